@@ -1,0 +1,73 @@
+package dev.kindling.samples.census;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A {@link Census} as text: a table, a bar chart. Pure functions. */
+final class CensusReport {
+    /** Rows shown of the table and of the chart; the rest is summed up in one row. */
+    private static final int ROWS = 15;
+
+    private static final int SMALLEST_BAR = 10;
+    private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
+
+    private CensusReport() {}
+
+    /** The largest packages, the others in one row, and the total. */
+    static String table(Census census) {
+        var rows = new ArrayList<>(census.packages().stream().limit(ROWS).toList());
+        if (census.packages().size() > ROWS) {
+            rows.add(others(census));
+        }
+        rows.add(census.total());
+        var width = widest(rows);
+        var header = row(width, "package", "classes", "bytes", "methods");
+        var lines = rows.stream()
+                .map(row -> row(width, row.name(), number(row.classes()), number(row.bytes()), number(row.methods())));
+        return header + "\n" + lines.collect(Collectors.joining("\n")) + "\n";
+    }
+
+    /** Classes of the largest packages as bars, in at most {@code width} columns where that leaves a bar at all. */
+    static String chart(Census census, int width) {
+        var rows = census.packages().stream().limit(ROWS).toList();
+        if (rows.isEmpty()) {
+            return "";
+        }
+        var names = widest(rows);
+        var longest = rows.get(0).classes();
+        var numbers = number(longest).length();
+        var room = Math.max(SMALLEST_BAR, width - names - numbers - 2);
+        var format = "%-" + names + "s %" + numbers + "s %s";
+        return rows.stream()
+                .map(row -> String.format(
+                                format, row.name(), number(row.classes()), bar(room * (double) row.classes() / longest))
+                        .stripTrailing())
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** A bar of so many columns, to an eighth of a column. */
+    static String bar(double columns) {
+        var eighths = Math.round(columns * EIGHTHS.length());
+        var rest = EIGHTHS.charAt((int) (eighths % EIGHTHS.length()));
+        return ("█".repeat((int) (eighths / EIGHTHS.length())) + rest).stripTrailing();
+    }
+
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static PackageCount others(Census census) {
+        var rest = census.packages().subList(ROWS, census.packages().size());
+        return rest.stream().reduce(new PackageCount(rest.size() + " others", 0, 0, 0), PackageCount::plus);
+    }
+
+    private static int widest(List<PackageCount> rows) {
+        return rows.stream().mapToInt(row -> row.name().length()).max().orElse(0);
+    }
+
+    private static String row(int width, String name, String classes, String bytes, String methods) {
+        return String.format("%-" + width + "s %9s %12s %10s", name, classes, bytes, methods);
+    }
+}

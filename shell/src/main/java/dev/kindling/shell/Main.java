@@ -1,0 +1,24 @@
+package dev.kindling.shell;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The {@code kindling} command. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the command line and ends the JVM, as Spark leaves threads behind that are no daemons. */
+    public static void main(String[] args) {
+        LogFile.use(LogFile.of(System::getenv, Path.of(System.getProperty("user.home"))));
+        var terminal = Terminal.described(utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+        System.exit(KindlingCommand.with(terminal, Samples.all()).execute(args));
+    }
+
+    /** The bars of a chart are not in the charset of a machine without a locale, and every terminal of today reads UTF-8. */
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kindling.shell;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code kindling sample NAME}. */
+@Command(sortOptions = false)
+final class RunSampleCommand implements Runnable {
+    private final Sample sample;
+    private final Terminal terminal;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Mixin
+    private SampleOptions options = new SampleOptions();
+
+    private RunSampleCommand(Sample sample, Terminal terminal) {
+        this.sample = sample;
+        this.terminal = terminal;
+    }
+
+    static CommandLine of(Sample sample, Terminal terminal) {
+        var command = new CommandLine(new RunSampleCommand(sample, terminal));
+        command.getCommandSpec().usageMessage().description(sample.summary());
+        return command;
+    }
+
+    @Override
+    public void run() {
+        try (var context = SampleContext.of(options.request(), terminal)) {
+            sample.run(context);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.kindling.shell;
+
+/**
+ * A program that {@code kindling sample NAME} runs; found with {@link java.util.ServiceLoader}, so it needs a public
+ * constructor without parameters that does nothing.
+ *
+ * <pre>{@code
+ * public final class CountSample implements Sample {
+ *     public String name() { return "count"; }
+ *     public String summary() { return "counts to a thousand"; }
+ *     public void run(SampleContext context) {
+ *         try (var session = context.start(Spark.session("count"))) {
+ *             context.out().println(session.spark().range(1_000).count());
+ *         }
+ *     }
+ * }
+ * }</pre>
+ */
+public interface Sample {
+    /** The word on the command line: lower case letters and hyphens. */
+    String name();
+
+    /** One line, without a full stop. */
+    String summary();
+
+    /** Runs it to the end; an exception means that it failed. */
+    void run(SampleContext context);
+}
