@@ -1,0 +1,183 @@
+package dev.kindling;
+
+import dev.kindling.image.SparkImage;
+import dev.kindling.internal.check.SpecCheck;
+import dev.kindling.internal.manifest.Manifests;
+import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.internal.plan.WorkloadPlan;
+import dev.kindling.run.SparkManifest;
+import dev.kindling.target.Operator;
+import dev.kindling.value.DriverPlan;
+import dev.kindling.value.ExecutorPlan;
+import dev.kindling.value.PodPlan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an application is: a program whose driver is a pod too, run by an operator. Immutable and thread-safe: every
+ * method returns a new spec, so keep the result. Single bad values are refused where they are made, all else by
+ * {@link #check} at once.
+ *
+ * <pre>{@code
+ * ApplicationSpec nightly = Spark.application("nightly")
+ *         .image("registry.local/etl:7")
+ *         .mainClass("x.Nightly")
+ *         .jar("local:///app/etl.jar")
+ *         .arguments("--day", "2026-08-01")
+ *         .executors(ExecutorPlan.of(8));
+ * String yaml = nightly.manifest(Operator.kubeflow()).toYaml();
+ * }</pre>
+ */
+public final class ApplicationSpec {
+    private final ApplicationPlan plan;
+
+    private ApplicationSpec(ApplicationPlan plan) {
+        this.plan = plan;
+    }
+
+    static ApplicationSpec named(String name) {
+        return new ApplicationSpec(ApplicationPlan.named(name));
+    }
+
+    /** The class whose {@code main} is the program. */
+    public ApplicationSpec mainClass(String name) {
+        return new ApplicationSpec(
+                new ApplicationPlan(plan.workload(), Optional.of(name), plan.mainFile(), plan.arguments()));
+    }
+
+    /**
+     * The jar (or Python file) that holds the program; further ones are its dependencies. {@code local://} means a path
+     * in the image.
+     */
+    public ApplicationSpec jar(String jar) {
+        return plan.mainFile().isPresent()
+                ? with(plan.workload().jar(jar))
+                : new ApplicationSpec(
+                        new ApplicationPlan(plan.workload(), plan.mainClass(), Optional.of(jar), plan.arguments()));
+    }
+
+    /** What the program is given, replacing what was said before. */
+    public ApplicationSpec arguments(String... arguments) {
+        return new ApplicationSpec(
+                new ApplicationPlan(plan.workload(), plan.mainClass(), plan.mainFile(), List.of(arguments)));
+    }
+
+    /**
+     * The image of all pods, for example {@code "registry.local/spark:4.1.1"}.
+     *
+     * @throws IllegalArgumentException if it is not an image reference with a tag or digest
+     */
+    public ApplicationSpec image(String reference) {
+        return image(SparkImage.parse(reference));
+    }
+
+    /** The image of all pods. */
+    public ApplicationSpec image(SparkImage image) {
+        return with(plan.workload().image(image));
+    }
+
+    /** How many executors and what each is given; default: two, of 1 core and 1g. */
+    public ApplicationSpec executors(ExecutorPlan executors) {
+        return with(plan.workload().executors(executors));
+    }
+
+    /** What the driver is given and where executors find it. */
+    public ApplicationSpec driver(DriverPlan driver) {
+        return with(plan.workload().driver(driver));
+    }
+
+    /** What holds for all pods, on top of what was said before. */
+    public ApplicationSpec pods(PodPlan pods) {
+        return with(plan.workload().pods(pods));
+    }
+
+    /** An environment variable of all pods. Not for secrets: see {@link PodPlan#secretEnv}. */
+    public ApplicationSpec env(String name, String value) {
+        return pods(PodPlan.none().env(name, value));
+    }
+
+    /** A label of all pods. */
+    public ApplicationSpec label(String key, String value) {
+        return pods(PodPlan.none().label(key, value));
+    }
+
+    /** An annotation of all pods. */
+    public ApplicationSpec annotation(String key, String value) {
+        return pods(PodPlan.none().annotation(key, value));
+    }
+
+    /** A file given to every executor. */
+    public ApplicationSpec file(Path file) {
+        return file(file.toString());
+    }
+
+    /** A file given to every executor: a path or a URI that Spark reads. */
+    public ApplicationSpec file(String file) {
+        return with(plan.workload().file(file));
+    }
+
+    /** Maven coordinates, {@code group:artifact:version}, brought with what they need. */
+    public ApplicationSpec packages(String... coordinates) {
+        return with(plan.workload().packages(coordinates));
+    }
+
+    /** A raw Spark setting, for what has no typed value. One that contradicts a typed value is refused by the check. */
+    public ApplicationSpec conf(String key, String value) {
+        return with(plan.workload().conf(key, value));
+    }
+
+    /** How long the start may take; default: five minutes. */
+    public ApplicationSpec startTimeout(Duration limit) {
+        return with(plan.workload().startTimeout(limit));
+    }
+
+    /** How many executors may fail before the run is given up; default: twice their number, at least 3. */
+    public ApplicationSpec maxExecutorFailures(int limit) {
+        return with(plan.workload().maxExecutorFailures(limit));
+    }
+
+    /** Whether driver and executors authenticate each other and encrypt what they send; default: yes. */
+    public ApplicationSpec encryption(boolean on) {
+        return with(plan.workload().encryption(on));
+    }
+
+    /**
+     * The custom resource for an operator. Nothing is touched.
+     *
+     * @throws dev.kindling.diagnosis.InvalidSpecException if anything is wrong, or the dialect cannot say it
+     */
+    public SparkManifest manifest(Operator operator) {
+        return Manifests.of(plan, operator);
+    }
+
+    /**
+     * Checks the whole spec without touching anything.
+     *
+     * @throws dev.kindling.diagnosis.InvalidSpecException if anything is wrong; it holds every problem
+     */
+    public void check() {
+        SpecCheck.application(plan);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ApplicationSpec spec && plan.equals(spec.plan);
+    }
+
+    @Override
+    public int hashCode() {
+        return plan.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "application " + plan.workload() + " main="
+                + plan.mainClass().or(plan::mainFile).orElse("none");
+    }
+
+    private ApplicationSpec with(WorkloadPlan workload) {
+        return new ApplicationSpec(plan.workload(workload));
+    }
+}

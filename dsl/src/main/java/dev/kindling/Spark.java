@@ -1,0 +1,32 @@
+package dev.kindling;
+
+/**
+ * The one entry: describes what is to run. Where it runs is another value, and a verb joins the two.
+ *
+ * <pre>{@code
+ * SessionSpec words = Spark.session("words")
+ *         .image("registry.local/spark:4.1.1")
+ *         .executors(ExecutorPlan.of(4).cores(2).memory("4g"));
+ * }</pre>
+ */
+public final class Spark {
+    private Spark() {}
+
+    /**
+     * A session: the driver is this JVM.
+     *
+     * @param name also the start of pod names; lower case letters, digits and '-', checked with the whole spec
+     */
+    public static SessionSpec session(String name) {
+        return SessionSpec.named(name);
+    }
+
+    /**
+     * An application: the driver is a pod that an operator makes.
+     *
+     * @param name also the name of the custom resource; checked with the whole spec
+     */
+    public static ApplicationSpec application(String name) {
+        return ApplicationSpec.named(name);
+    }
+}

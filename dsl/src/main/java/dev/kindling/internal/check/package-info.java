@@ -1,0 +1,7 @@
+/**
+ * Not API. Checks a whole plan and collects every problem before anything is touched.
+ */
+@NullMarked
+package dev.kindling.internal.check;
+
+import org.jspecify.annotations.NullMarked;

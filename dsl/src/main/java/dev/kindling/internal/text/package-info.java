@@ -1,0 +1,7 @@
+/**
+ * Not API. Rules about text: Kubernetes names, redaction of secrets.
+ */
+@NullMarked
+package dev.kindling.internal.text;
+
+import org.jspecify.annotations.NullMarked;
