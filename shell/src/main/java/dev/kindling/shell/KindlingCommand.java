@@ -41,7 +41,6 @@ final class KindlingCommand implements Runnable {
         return new CommandLine(root)
                 .addSubcommand("samples", new SamplesCommand(samples))
                 .addSubcommand("sample", sample)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors)
                 .setOut(new PrintWriter(terminal.out(), true))

@@ -1,7 +1,5 @@
 package dev.kindling.shell;
 
-import java.util.Locale;
-
 /**
  * How a sample is run.
  *
@@ -15,9 +13,14 @@ public enum RunMode {
     /** Cluster mode: a custom resource that an operator runs; the driver is a pod. */
     APPLICATION;
 
-    /** As it is written on the command line. */
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+    /** Reads the word on the command line. */
+    static RunMode parse(String text) {
+        return switch (text) {
+            case "session" -> SESSION;
+            case "application" -> APPLICATION;
+            default ->
+                throw new IllegalArgumentException(
+                        "'" + text + "' is no way to run. Write --as session or --as application");
+        };
     }
 }

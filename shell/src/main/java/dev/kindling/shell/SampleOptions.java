@@ -10,7 +10,7 @@ final class SampleOptions {
             paramLabel = "MODE",
             defaultValue = "session",
             description = "session: the driver is this JVM; application: it is a pod. Default: ${DEFAULT-VALUE}")
-    private RunMode mode = RunMode.SESSION;
+    private String mode = "session";
 
     @Option(
             names = "--on",
@@ -52,6 +52,14 @@ final class SampleOptions {
     /** The values of all options, checked against each other; every problem in one message. */
     SampleRequest request() {
         return SampleRequest.checked(new SampleRequest(
-                mode, Place.parse(place), namespace, image, jar, executors, requestCores, memory, singleAddress));
+                RunMode.parse(mode),
+                Place.parse(place),
+                namespace,
+                image,
+                jar,
+                executors,
+                requestCores,
+                memory,
+                singleAddress));
     }
 }

@@ -10,6 +10,7 @@ final class CensusReport {
     /** Rows shown of the table and of the chart; the rest is summed up in one row. */
     private static final int ROWS = 15;
 
+    private static final String NAME = "package";
     private static final int SMALLEST_BAR = 10;
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
 
@@ -22,8 +23,8 @@ final class CensusReport {
             rows.add(others(census));
         }
         rows.add(census.total());
-        var width = widest(rows);
-        var header = row(width, "package", "classes", "bytes", "methods");
+        var width = Math.max(NAME.length(), widest(rows));
+        var header = row(width, NAME, "classes", "bytes", "methods");
         var lines = rows.stream()
                 .map(row -> row(width, row.name(), number(row.classes()), number(row.bytes()), number(row.methods())));
         return header + "\n" + lines.collect(Collectors.joining("\n")) + "\n";
