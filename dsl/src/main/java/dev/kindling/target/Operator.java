@@ -1,0 +1,26 @@
+package dev.kindling.target;
+
+/**
+ * Which operator runs an application, and so in which dialect it is written.
+ *
+ * <pre>{@code
+ * KubernetesCluster cluster = KubernetesCluster.current().operator(Operator.kubeflow());
+ * }</pre>
+ */
+public sealed interface Operator {
+    /** The Kubeflow Spark operator: {@code SparkApplication} of {@code sparkoperator.k8s.io/v1beta2}. */
+    static Operator kubeflow() {
+        return new Kubeflow();
+    }
+
+    /** The Apache Spark operator: {@code SparkApplication} of {@code spark.apache.org/v1}. */
+    static Operator apache() {
+        return new Apache();
+    }
+
+    /** The Kubeflow Spark operator. */
+    record Kubeflow() implements Operator {}
+
+    /** The Apache Spark operator. */
+    record Apache() implements Operator {}
+}
