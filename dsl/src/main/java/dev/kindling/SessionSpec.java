@@ -5,12 +5,16 @@ import dev.kindling.internal.check.SpecCheck;
 import dev.kindling.internal.conf.SessionConf;
 import dev.kindling.internal.plan.SessionPlan;
 import dev.kindling.internal.plan.WorkloadPlan;
+import dev.kindling.internal.session.SessionStarter;
+import dev.kindling.run.RunningSession;
 import dev.kindling.run.Settings;
+import dev.kindling.target.RunTarget;
 import dev.kindling.value.DriverPlan;
 import dev.kindling.value.ExecutorPlan;
 import dev.kindling.value.PodPlan;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * What a session is: a driver in this JVM and executors elsewhere. Immutable and thread-safe: every method returns a new
@@ -136,6 +140,28 @@ public final class SessionSpec {
      */
     public void check() {
         SpecCheck.session(plan);
+    }
+
+    /**
+     * Starts the session and returns when its executors have registered.
+     *
+     * @throws dev.kindling.diagnosis.InvalidSpecException if the spec is wrong; nothing was touched
+     * @throws dev.kindling.diagnosis.ClusterAccessException if the API server cannot be reached or refuses
+     * @throws dev.kindling.diagnosis.StartFailedException if the executors do not come up; nothing is left behind
+     * @throws dev.kindling.diagnosis.SessionActiveException if this JVM runs a session already
+     * @throws dev.kindling.diagnosis.MissingJvmOptionsException if this JVM was started without what Spark needs
+     */
+    public RunningSession startOn(RunTarget target) {
+        return startOn(target, progress -> {});
+    }
+
+    /**
+     * Starts the session and tells, in one line each, what the start waits for.
+     *
+     * @param progress called from several threads, never at the same time as itself
+     */
+    public RunningSession startOn(RunTarget target, Consumer<String> progress) {
+        return SessionStarter.start(plan, target, progress);
     }
 
     @Override

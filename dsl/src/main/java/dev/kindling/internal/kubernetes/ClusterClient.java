@@ -1,0 +1,92 @@
+package dev.kindling.internal.kubernetes;
+
+import dev.kindling.target.ApiAccess;
+import dev.kindling.target.KubernetesCluster;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * A client for one {@link KubernetesCluster}. Thread-safe.
+ *
+ * <p>Closing it leaves a client that the user gave open.
+ */
+public final class ClusterClient implements AutoCloseable {
+
+    private static final int RETRIES = 2;
+
+    private final KubernetesCluster cluster;
+    private final KubernetesClient client;
+    private final Config config;
+
+    private ClusterClient(KubernetesCluster cluster, KubernetesClient client) {
+        this.cluster = cluster;
+        this.client = client;
+        this.config = client.getConfiguration();
+    }
+
+    /**
+     * Opens a client; makes no call yet.
+     *
+     * @throws dev.kindling.diagnosis.ClusterAccessException if nothing says where the API server is
+     */
+    public static ClusterClient open(KubernetesCluster cluster) {
+        KubernetesClient client = cluster.access() instanceof ApiAccess.UserClient given
+                ? given.client()
+                : new KubernetesClientBuilder()
+                        .withConfig(patient(ClusterConfig.of(cluster.access())))
+                        .build();
+        return new ClusterClient(cluster, client);
+    }
+
+    /** The client itself. */
+    public KubernetesClient client() {
+        return client;
+    }
+
+    /** The client's configuration. */
+    public Config config() {
+        return config;
+    }
+
+    /** The API server. */
+    public URI apiServer() {
+        return URI.create(config.getMasterUrl());
+    }
+
+    /** The namespace that was given, else the context's (in a pod: the pod's), else {@code default}. */
+    public String namespace() {
+        return cluster.namespace()
+                .or(() -> Optional.ofNullable(config.getNamespace()))
+                .orElse("default");
+    }
+
+    /** The kubeconfig context in use, where the user's own kubeconfig is. */
+    public Optional<String> context() {
+        boolean usersOwn =
+                cluster.access() instanceof ApiAccess.CurrentContext || cluster.access() instanceof ApiAccess.Context;
+        return usersOwn
+                ? Optional.ofNullable(config.getCurrentContext()).map(context -> context.getName())
+                : Optional.empty();
+    }
+
+    /** Whether Spark's own client finds the same credentials by itself, from the JVM's kubeconfig or the pod. */
+    public boolean isTheJvmsOwn() {
+        return cluster.access() instanceof ApiAccess.CurrentContext || cluster.access() instanceof ApiAccess.Context;
+    }
+
+    /** Not for long: fabric8 would try a server that is not there ten times, over a minute and a half. */
+    private static Config patient(Config config) {
+        config.setRequestRetryBackoffLimit(RETRIES);
+        return config;
+    }
+
+    @Override
+    public void close() {
+        if (!(cluster.access() instanceof ApiAccess.UserClient)) {
+            client.close();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.kindling.internal.session;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a start has made, undone in reverse order exactly once: on close, when the start fails, and when the JVM ends.
+ * Thread-safe; a second caller waits until the first is done.
+ */
+final class Cleanup implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cleanup.class);
+
+    private record Step(String what, Runnable undo) {}
+
+    private final Deque<Step> steps = new ArrayDeque<>();
+    private final Thread hook = new Thread(this::undoAll, "kindling-cleanup");
+
+    Cleanup() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    synchronized void add(String what, Runnable undo) {
+        steps.push(new Step(what, undo));
+    }
+
+    @Override
+    public void close() {
+        undoAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is ending: the hook runs, and finds nothing to do.
+        }
+    }
+
+    private synchronized void undoAll() {
+        while (!steps.isEmpty()) {
+            Step step = steps.pop();
+            try {
+                step.undo.run();
+            } catch (RuntimeException e) {
+                LOG.warn("Could not {}: {}", step.what, e.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.kindling.internal.session;
+
+import dev.kindling.image.SparkImage;
+import dev.kindling.internal.check.SpecCheck;
+import dev.kindling.internal.conf.DriverEndpoint;
+import dev.kindling.internal.conf.ExecutorTemplate;
+import dev.kindling.internal.conf.PodFacts;
+import dev.kindling.internal.conf.RpcSecret;
+import dev.kindling.internal.conf.SessionConf;
+import dev.kindling.internal.conf.SessionFacts;
+import dev.kindling.internal.kubernetes.AuthSecret;
+import dev.kindling.internal.kubernetes.ClusterCheck;
+import dev.kindling.internal.kubernetes.ClusterClient;
+import dev.kindling.internal.kubernetes.DriverPlace;
+import dev.kindling.internal.kubernetes.LocalNetwork;
+import dev.kindling.internal.plan.SessionPlan;
+import dev.kindling.internal.plan.WorkloadPlan;
+import dev.kindling.run.RunningSession;
+import dev.kindling.run.Setting;
+import dev.kindling.run.Settings;
+import dev.kindling.target.KubernetesCluster;
+import dev.kindling.value.DriverAddress;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * A start on Kubernetes up to Spark: finds out what only the verb can know and makes what Spark needs, in an order in
+ * which everything that can be refused is asked for before anything is made.
+ */
+final class KubernetesStart {
+
+    private final WorkloadPlan plan;
+    private final SessionPlan session;
+    private final KubernetesCluster cluster;
+    private final Consumer<String> progress;
+    private final String applicationId = "spark-" + UUID.randomUUID().toString().replace("-", "");
+    private final String prefix;
+
+    KubernetesStart(SessionPlan session, KubernetesCluster cluster, Consumer<String> progress) {
+        this.session = session;
+        this.plan = session.workload();
+        this.cluster = cluster;
+        this.progress = progress;
+        this.prefix = plan.name() + "-" + applicationId.substring(applicationId.length() - 8);
+    }
+
+    RunningSession run() {
+        SpecCheck.sessionOnCluster(session, cluster.image().isPresent());
+        ActiveSession active = ActiveSession.claim(plan.name());
+        Cleanup cleanup = new Cleanup();
+        cleanup.add("release the session's place in this JVM", active::release);
+        try {
+            return start(active, cleanup);
+        } catch (RuntimeException | Error e) {
+            cleanup.close();
+            throw e;
+        }
+    }
+
+    private RunningSession start(ActiveSession active, Cleanup cleanup) {
+        ClusterClient client = ClusterClient.open(cluster);
+        cleanup.add("close the client", client::close);
+        if (!client.isTheJvmsOwn()) {
+            ClientHandover.check(client.config());
+        }
+        progress.accept("asking " + client.apiServer() + " for pods in namespace " + client.namespace());
+        ClusterCheck.canCreatePods(client, prefix + "-check", image().reference(), cluster.serviceAccount());
+        DriverPlace place = DriverPlace.find(client, givenHost(), System.getenv());
+        SessionFolder folder = SessionFolder.create();
+        cleanup.add("remove the session's folder", folder::close);
+        Optional<RpcSecret> secret =
+                plan.encryption() ? Optional.of(makeSecret(client, place.pod(), folder, cleanup)) : Optional.empty();
+        DriverEndpoint endpoint = endpoint(place);
+        Settings settings = settings(client, place, endpoint, secret, template(folder));
+        return new SparkStart(session, client, settings, endpoint, applicationId, progress)
+                .run(active, folder, cleanup);
+    }
+
+    private SparkImage image() {
+        return plan.image().or(cluster::image).orElseThrow();
+    }
+
+    private Optional<String> givenHost() {
+        return plan.driver().address().host().or(cluster::driverHost);
+    }
+
+    /** Ports are fixed before Spark starts; a given one is taken as it is. */
+    private DriverEndpoint endpoint(DriverPlace place) {
+        DriverAddress given = plan.driver().address();
+        String host = place.address().host();
+        // A name, or an address translated on the way, is none to listen on.
+        String bind = given.bindAddress().orElse(LocalNetwork.isOwn(host) ? host : "0.0.0.0");
+        return new DriverEndpoint(
+                host,
+                bind,
+                given.port().orElseGet(() -> FreePort.on(bind)),
+                given.blockManagerPort().orElseGet(() -> FreePort.on(bind)));
+    }
+
+    private RpcSecret makeSecret(ClusterClient client, Optional<Pod> owner, SessionFolder folder, Cleanup cleanup) {
+        AuthSecret secret = AuthSecret.random(prefix);
+        Path file = folder.write("rpc-secret", secret.fileContent());
+        cleanup.add("delete secret " + secret.name(), () -> secret.delete(client));
+        secret.create(client, applicationId, owner);
+        return new RpcSecret(secret.name(), AuthSecret.KEY, file, "/opt/spark/kindling-rpc-secret");
+    }
+
+    private Optional<Path> template(SessionFolder folder) {
+        return ExecutorTemplate.of(plan).map(pod -> folder.write("executor-template.yaml", Serialization.asYaml(pod)));
+    }
+
+    private Settings settings(
+            ClusterClient client,
+            DriverPlace place,
+            DriverEndpoint endpoint,
+            Optional<RpcSecret> secret,
+            Optional<Path> template) {
+        PodFacts pods = new PodFacts(
+                client.namespace(),
+                client.context(),
+                cluster.serviceAccount(),
+                prefix,
+                place.pod().map(pod -> pod.getMetadata().getName()),
+                template);
+        SessionFacts facts = new SessionFacts.OnCluster(
+                "k8s://" + client.apiServer(), pods, endpoint, Optional.of(image()), secret, List.of());
+        return SessionConf.of(session, facts).and(own(client, place));
+    }
+
+    private List<Setting> own(ClusterClient client, DriverPlace place) {
+        List<Setting> own = new ArrayList<>();
+        own.add(new Setting(
+                "spark.app.id", applicationId, Setting.Origin.KINDLING, "known before the start, to watch its pods"));
+        own.add(new Setting(
+                "spark.driver.host",
+                place.address().host(),
+                origin(place),
+                place.address().why()));
+        own.add(new Setting(
+                "spark.kubernetes.allocation.pods.allocator",
+                SessionPodsAllocator.class.getName(),
+                Setting.Origin.KINDLING,
+                "Spark's own allocator, which keeps credentials of other clusters from this one"));
+        if (client.config().isTrustCerts()) {
+            own.add(new Setting(
+                    "spark.kubernetes.trust.certificates",
+                    "true",
+                    Setting.Origin.DETECTED,
+                    "the kubeconfig says insecure-skip-tls-verify"));
+        }
+        return own;
+    }
+
+    private Setting.Origin origin(DriverPlace place) {
+        return givenHost().isPresent() ? Setting.Origin.YOU : Setting.Origin.DETECTED;
+    }
+}

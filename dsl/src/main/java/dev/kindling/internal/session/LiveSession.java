@@ -1,0 +1,104 @@
+package dev.kindling.internal.session;
+
+import dev.kindling.diagnosis.KindlingException;
+import dev.kindling.run.ExecutorStatus;
+import dev.kindling.run.RunningSession;
+import dev.kindling.run.SessionProgress;
+import dev.kindling.run.Setting;
+import dev.kindling.run.Settings;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.SparkContext;
+import org.apache.spark.SparkStageInfo;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/** A started session. */
+final class LiveSession implements RunningSession {
+
+    private final SparkContext context;
+    private final SparkSession spark;
+    private final Settings started;
+    private final ExecutorLedger ledger;
+    private final int executorsWanted;
+    private final Cleanup cleanup;
+    private volatile @Nullable KindlingException failure;
+
+    LiveSession(SparkContext context, Settings started, ExecutorLedger ledger, int executorsWanted, Cleanup cleanup) {
+        this.context = context;
+        this.spark = org.apache.spark.sql.classic.SparkSession.builder()
+                .sparkContext(context)
+                .getOrCreate();
+        this.started = started;
+        this.ledger = ledger;
+        this.executorsWanted = executorsWanted;
+        this.cleanup = cleanup;
+    }
+
+    @Override
+    public SparkSession spark() {
+        return spark;
+    }
+
+    @Override
+    public Settings settings() {
+        Stream<Setting> sparks = Arrays.stream(context.getConf().getAll())
+                .filter(entry -> started.get(entry._1())
+                        .filter(mine -> mine.value().equals(entry._2()))
+                        .isEmpty())
+                .map(entry -> new Setting(entry._1(), entry._2(), Setting.Origin.SPARK, "set by Spark at the start"));
+        return started.and(sparks.toList());
+    }
+
+    @Override
+    public List<ExecutorStatus> executors() {
+        return ledger.list();
+    }
+
+    @Override
+    public Optional<URI> uiUrl() {
+        return context.uiWebUrl().isDefined()
+                ? Optional.of(URI.create(context.uiWebUrl().get()))
+                : Optional.empty();
+    }
+
+    @Override
+    public SessionProgress progress() {
+        var tracker = context.statusTracker();
+        List<SessionProgress.Stage> stages = Arrays.stream(tracker.getActiveStageIds())
+                .mapToObj(id -> tracker.getStageInfo(id))
+                .filter(info -> info.isDefined())
+                .map(info -> stage(info.get()))
+                .toList();
+        return new SessionProgress(ledger.registeredCount(), executorsWanted, stages);
+    }
+
+    @Override
+    public Optional<KindlingException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Stops the session because it can't go on. */
+    void breakOff(KindlingException why) {
+        failure = why;
+        close();
+    }
+
+    @Override
+    public void close() {
+        cleanup.close();
+    }
+
+    private static SessionProgress.Stage stage(SparkStageInfo info) {
+        return new SessionProgress.Stage(
+                info.stageId(),
+                Objects.requireNonNullElse(info.name(), ""),
+                info.numCompletedTasks(),
+                info.numActiveTasks(),
+                info.numTasks());
+    }
+}

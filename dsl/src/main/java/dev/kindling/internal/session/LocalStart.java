@@ -1,0 +1,36 @@
+package dev.kindling.internal.session;
+
+import dev.kindling.internal.conf.SessionConf;
+import dev.kindling.internal.conf.SessionFacts;
+import dev.kindling.internal.plan.SessionPlan;
+import dev.kindling.run.RunningSession;
+import dev.kindling.run.Settings;
+import dev.kindling.target.Local;
+import java.util.List;
+import org.apache.spark.SparkContext;
+
+/** A start without Kubernetes: driver and tasks are threads of this JVM. */
+final class LocalStart {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private LocalStart() {}
+
+    static RunningSession of(SessionPlan plan, Local local) {
+        String name = plan.workload().name();
+        ActiveSession active = ActiveSession.claim(name);
+        Cleanup cleanup = new Cleanup();
+        cleanup.add("release the session's place in this JVM", active::release);
+        try {
+            Settings settings = SessionConf.of(plan, new SessionFacts.OnThisJvm(local.threads(), List.of()));
+            SparkContext context = SparkContexts.make(settings, LOOPBACK);
+            cleanup.add("stop Spark", context::stop);
+            ExecutorLedger ledger = new ExecutorLedger();
+            ledger.registered("driver", LOOPBACK);
+            return new LiveSession(context, settings, ledger, 1, cleanup);
+        } catch (RuntimeException | Error e) {
+            cleanup.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.kindling.internal.session;
+
+import dev.kindling.diagnosis.Explanation;
+import dev.kindling.diagnosis.KindlingException;
+import dev.kindling.diagnosis.StartFailedException;
+import dev.kindling.internal.conf.DriverEndpoint;
+import dev.kindling.internal.kubernetes.ClusterClient;
+import dev.kindling.internal.kubernetes.CurrentToken;
+import dev.kindling.internal.kubernetes.ExecutorLogs;
+import dev.kindling.internal.kubernetes.ExecutorPods;
+import dev.kindling.internal.plan.SessionPlan;
+import dev.kindling.internal.plan.WorkloadPlan;
+import dev.kindling.run.RunningSession;
+import dev.kindling.run.Settings;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.apache.spark.SparkContext;
+
+/** The second half of a start: Spark itself, watched until its executors have registered. */
+final class SparkStart {
+
+    /** How long a close waits for pods to go: Spark's grace for executors is 30 s. */
+    private static final Duration PODS_GONE = Duration.ofSeconds(30);
+
+    private final WorkloadPlan plan;
+    private final ClusterClient client;
+    private final Settings settings;
+    private final DriverEndpoint driver;
+    private final String applicationId;
+    private final Consumer<String> progress;
+    private final ExecutorLedger ledger = new ExecutorLedger();
+
+    SparkStart(
+            SessionPlan session,
+            ClusterClient client,
+            Settings settings,
+            DriverEndpoint driver,
+            String applicationId,
+            Consumer<String> progress) {
+        this.plan = session.workload();
+        this.client = client;
+        this.settings = settings;
+        this.driver = driver;
+        this.applicationId = applicationId;
+        this.progress = progress;
+    }
+
+    RunningSession run(ActiveSession active, SessionFolder folder, Cleanup cleanup) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(SparkStart::daemon);
+        cleanup.add("end the session's thread", timer::shutdownNow);
+        ExecutorLogs logs = new ExecutorLogs(client.client(), client.namespace(), timer);
+        cleanup.add("stop following logs", logs::close);
+        ExecutorPods pods = new ExecutorPods(client.client(), client.namespace(), applicationId);
+        cleanup.add("stop watching pods", pods::close);
+        Supervisor supervisor = new Supervisor(limits(), ledger, logs, timer, progress);
+        pods.watch(supervisor::podChanged, supervisor::podGone);
+        cleanup.add("remove the executors' pods", () -> removePods(pods));
+        progress.accept("starting Spark, driver at " + driver.host() + ":" + driver.port());
+        SparkContext context = makeContext(active, folder);
+        cleanup.add("stop Spark", context::stop);
+        ContextWatch.begin(context, ledger, supervisor);
+        supervisor.begin();
+        await(supervisor.started());
+        LiveSession session = new LiveSession(context, settings, ledger, plan.executorsToWaitFor(), cleanup);
+        supervisor.broken().thenAcceptAsync(session::breakOff);
+        return session;
+    }
+
+    private SessionLimits limits() {
+        return new SessionLimits(
+                plan.name(),
+                plan.executorsToWaitFor(),
+                plan.startTimeout(),
+                plan.maxExecutorFailures(),
+                driver.host(),
+                driver.port());
+    }
+
+    private SparkContext makeContext(ActiveSession active, SessionFolder folder) {
+        if (client.isTheJvmsOwn()) {
+            return SparkContexts.make(settings, driver.host());
+        }
+        active.token(new CurrentToken(client.config()));
+        return OwnKubeconfig.during(folder, client.config(), () -> SparkContexts.make(settings, driver.host()));
+    }
+
+    private void removePods(ExecutorPods pods) {
+        pods.deleteAll();
+        if (!pods.awaitNone(PODS_GONE)) {
+            progress.accept(
+                    "executor pods of " + plan.name() + " are still terminating after " + PODS_GONE.toSeconds() + " s");
+        }
+    }
+
+    private void await(CompletableFuture<Void> started) {
+        try {
+            started.get();
+        } catch (ExecutionException e) {
+            throw (KindlingException) e.getCause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailedException(
+                    new Explanation(
+                            "start session \"" + plan.name() + "\"",
+                            "the starting thread was interrupted",
+                            "somebody cancelled the start",
+                            "start it again; nothing was left behind"),
+                    e);
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "kindling-session");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.kindling.run;
+
+import dev.kindling.diagnosis.KindlingException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A session that has started: the driver is in this JVM, the executors are pods (or threads, on {@code Local}).
+ *
+ * {@snippet :
+ * try (RunningSession session = Spark.session("words").startOn(Local.threads(2))) {
+ *     long count = session.spark().range(1_000).count();
+ * }
+ * }
+ *
+ * <p>All methods may be called from any thread. Closing it stops Spark and removes every pod, config map, secret and
+ * file that the start made; ending the JVM in the ordinary way or with Ctrl-C does the same.
+ */
+public interface RunningSession extends AutoCloseable {
+
+    /** The Spark session; valid until {@link #close()}. */
+    SparkSession spark();
+
+    /** Every effective Spark setting, where it came from and why; secrets are not shown. */
+    Settings settings();
+
+    /** The executors as they are now. */
+    List<ExecutorStatus> executors();
+
+    /** The address of the Spark UI, on loopback; empty if it was switched off. */
+    Optional<URI> uiUrl();
+
+    /** What the session is doing now. */
+    SessionProgress progress();
+
+    /**
+     * Why Kindling stopped the session, if it did: executors failed again and again. Jobs that ran then end with
+     * Spark's "SparkContext was shut down"; this is the cause.
+     */
+    Optional<KindlingException> failure();
+
+    /**
+     * Stops Spark and waits, at most 30 seconds, until its pods are gone. Does nothing the second time.
+     */
+    @Override
+    void close();
+}
