@@ -15,4 +15,7 @@ public interface Admission {
 
     /** @param changed may be completed; {@code current} is read-only */
     default void admitUpdate(ObjectStore store, ResourceType type, ObjectNode current, ObjectNode changed) {}
+
+    /** Called before anything is marked; {@code object} is read-only. */
+    default void admitDelete(ResourceType type, ObjectNode object) {}
 }

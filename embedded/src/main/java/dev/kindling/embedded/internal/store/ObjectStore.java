@@ -94,6 +94,7 @@ public final class ObjectStore {
         synchronized (lock) {
             ObjectNode current = require(type, namespace, name);
             checkPreconditions(type, current, options);
+            admission.admitDelete(type, current);
             ObjectNode changed = current.deepCopy();
             switch (options.propagation()) {
                 case FOREGROUND -> Lifecycle.addFinalizer(changed, "foregroundDeletion");

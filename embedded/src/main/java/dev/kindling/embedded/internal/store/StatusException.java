@@ -64,9 +64,18 @@ public final class StatusException extends RuntimeException {
                 "the object has been modified; please apply your changes to the latest version and try again");
     }
 
+    /** Another manager applied the field with another value. */
+    public static StatusException applyConflict(String message) {
+        return new StatusException(409, "Conflict", message);
+    }
+
     /** The watch or list asks for changes the store no longer has: the client lists again. */
     public static StatusException expired(String message) {
         return new StatusException(410, "Expired", message);
+    }
+
+    public static StatusException tooLarge(String message) {
+        return new StatusException(413, "RequestEntityTooLarge", message);
     }
 
     public static StatusException unsupportedMediaType(String message) {
@@ -81,6 +90,11 @@ public final class StatusException extends RuntimeException {
     public static StatusException invalid(ResourceType type, String name, List<String> problems) {
         String what = problems.size() == 1 ? problems.get(0) : problems.toString();
         return new StatusException(422, "Invalid", type.kind() + " \"" + name + "\" is invalid: " + what);
+    }
+
+    /** The request is well-formed and still makes no sense for this object. */
+    public static StatusException unprocessable(String message) {
+        return new StatusException(422, "Invalid", message);
     }
 
     public static StatusException internal(String message) {

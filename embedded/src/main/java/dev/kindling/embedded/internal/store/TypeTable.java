@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** The objects of one type and their latest changes. Guarded by the store's lock. */
 final class TypeTable {
     /** As many changes as a watch may have missed before it has to list again. */
-    static final int HISTORY = 2_000;
+    static final int HISTORY = 500;
 
     private record Key(String namespace, String name) {}
 

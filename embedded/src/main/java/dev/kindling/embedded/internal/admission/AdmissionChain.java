@@ -1,0 +1,36 @@
+package dev.kindling.embedded.internal.admission;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindling.embedded.internal.store.Admission;
+import dev.kindling.embedded.internal.store.ObjectStore;
+import dev.kindling.embedded.internal.store.ResourceType;
+import java.util.List;
+
+/** The rules in the order a cluster applies them: the first refusal is the answer. */
+public final class AdmissionChain implements Admission {
+    private final List<Admission> rules;
+
+    private AdmissionChain(List<Admission> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    public static Admission standard() {
+        return new AdmissionChain(List.of(
+                new NamespaceRule(), new Defaults(), new ServiceAccountRule(), new Validation(), new QuotaRule()));
+    }
+
+    @Override
+    public void admitCreate(ObjectStore store, ResourceType type, ObjectNode object) {
+        rules.forEach(rule -> rule.admitCreate(store, type, object));
+    }
+
+    @Override
+    public void admitUpdate(ObjectStore store, ResourceType type, ObjectNode current, ObjectNode changed) {
+        rules.forEach(rule -> rule.admitUpdate(store, type, current, changed));
+    }
+
+    @Override
+    public void admitDelete(ResourceType type, ObjectNode object) {
+        rules.forEach(rule -> rule.admitDelete(type, object));
+    }
+}

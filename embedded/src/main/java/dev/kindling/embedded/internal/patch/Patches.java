@@ -1,0 +1,44 @@
+package dev.kindling.embedded.internal.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindling.embedded.internal.store.ResourceType;
+import dev.kindling.embedded.internal.store.StatusException;
+import io.fabric8.zjsonpatch.JsonPatch;
+import io.fabric8.zjsonpatch.JsonPatchException;
+
+/** The patches that need nothing but the object and the patch; server-side apply is {@link ServerSideApply}. */
+public final class Patches {
+    private Patches() {}
+
+    /** Returns the patched object; {@code current} may be changed on the way. */
+    public static ObjectNode apply(PatchType how, ResourceType type, ObjectNode current, JsonNode patch) {
+        JsonNode result =
+                switch (how) {
+                    case JSON -> json(current, patch);
+                    case MERGE -> MergePatch.apply(current, patch);
+                    case STRATEGIC -> strategic(type, current, patch);
+                    case APPLY -> throw new IllegalArgumentException("Apply knows managers: use ServerSideApply");
+                };
+        if (result instanceof ObjectNode object) {
+            return object;
+        }
+        throw StatusException.badRequest("the patched object is not a JSON object");
+    }
+
+    private static JsonNode json(ObjectNode current, JsonNode patch) {
+        try {
+            return JsonPatch.apply(patch, current);
+        } catch (JsonPatchException e) {
+            throw StatusException.unprocessable(
+                    "the server rejected our request due to an error in our request: " + e.getMessage());
+        }
+    }
+
+    private static JsonNode strategic(ResourceType type, ObjectNode current, JsonNode patch) {
+        if (!MergeKeys.areKnownFor(type) || !(patch instanceof ObjectNode changes)) {
+            throw PatchType.unsupportedStrategic();
+        }
+        return StrategicMerge.apply(current, changes);
+    }
+}
