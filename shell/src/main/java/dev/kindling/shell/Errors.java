@@ -13,10 +13,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private final PrintStream err;
     private final BooleanSupplier trace;
+    private final BooleanSupplier interrupted;
 
-    Errors(PrintStream err, BooleanSupplier trace) {
+    Errors(PrintStream err, BooleanSupplier trace, BooleanSupplier interrupted) {
         this.err = err;
         this.trace = trace;
+        this.interrupted = interrupted;
     }
 
     @Override
@@ -31,7 +33,13 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
 
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
-        err.println("kindling: " + Terminal.messageOf(thrown));
+        if (interrupted.getAsBoolean()) {
+            return ExitCode.FAILED;
+        }
+        err.println("kindling: " + Messages.of(thrown));
+        if (ExitCode.of(thrown) == ExitCode.FAILED) {
+            err.println("Spark's log: " + System.getProperty(LogFile.PROPERTY));
+        }
         if (trace.getAsBoolean()) {
             thrown.printStackTrace(err);
         }

@@ -1,5 +1,9 @@
 package dev.kindling.shell;
 
+import dev.kindling.diagnosis.ClusterAccessException;
+import dev.kindling.diagnosis.InvalidSpecException;
+import dev.kindling.diagnosis.MissingJvmOptionsException;
+
 /** What the process ends with; {@code kindling help} documents them. */
 final class ExitCode {
     static final int OK = 0;
@@ -10,6 +14,10 @@ final class ExitCode {
 
     /** 2 for what the user can put right on the command line or in the kubeconfig, 1 for a job that failed. */
     static int of(Throwable thrown) {
-        return thrown instanceof IllegalArgumentException ? BAD_INPUT : FAILED;
+        var badInput = thrown instanceof IllegalArgumentException
+                || thrown instanceof InvalidSpecException
+                || thrown instanceof ClusterAccessException
+                || thrown instanceof MissingJvmOptionsException;
+        return badInput ? BAD_INPUT : FAILED;
     }
 }

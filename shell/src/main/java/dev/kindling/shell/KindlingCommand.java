@@ -2,6 +2,7 @@ package dev.kindling.shell;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -33,11 +34,11 @@ final class KindlingCommand implements Runnable {
     private CommandSpec spec;
 
     /** The whole command line, ready to execute. */
-    static CommandLine with(Terminal terminal, List<Sample> samples) {
+    static CommandLine with(Terminal terminal, List<Sample> samples, BooleanSupplier interrupted) {
         var root = new KindlingCommand();
         var sample = new CommandLine(new SampleCommand());
         samples.forEach(each -> sample.addSubcommand(each.name(), RunSampleCommand.of(each, terminal)));
-        var errors = new Errors(terminal.err(), () -> root.trace);
+        var errors = new Errors(terminal.err(), () -> root.trace, interrupted);
         return new CommandLine(root)
                 .addSubcommand("samples", new SamplesCommand(samples))
                 .addSubcommand("sample", sample)

@@ -5,11 +5,14 @@ import java.util.function.UnaryOperator;
 
 /** Where Spark's log goes, as the terminal belongs to the result. */
 final class LogFile {
+    /** The system property that {@code log4j2.properties} reads. */
+    static final String PROPERTY = "kindling.log";
+
     private LogFile() {}
 
     /** Tells Log4j before Spark's first class makes it read its configuration; a configuration that the user names wins. */
     static void use(Path file) {
-        System.setProperty("kindling.log", file.toString());
+        System.setProperty(PROPERTY, file.toString());
         if (System.getProperty("log4j2.configurationFile") == null) {
             System.setProperty("log4j2.configurationFile", "classpath:dev/kindling/shell/log4j2.properties");
         }

@@ -6,15 +6,29 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** The {@code kindling} command. */
+/**
+ * The {@code kindling} command.
+ *
+ * <pre>{@code
+ * int status = Main.run(System.out, System.err, "sample", "class-census", "--on", "local");
+ * }</pre>
+ */
 public final class Main {
     private Main() {}
 
     /** Runs the command line and ends the JVM, as Spark leaves threads behind that are no daemons. */
     public static void main(String[] args) {
         LogFile.use(LogFile.of(System::getenv, Path.of(System.getProperty("user.home"))));
-        var terminal = Terminal.described(utf8(FileDescriptor.out), utf8(FileDescriptor.err));
-        System.exit(KindlingCommand.with(terminal, Samples.all()).execute(args));
+        System.exit(run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), args));
+    }
+
+    /** Runs the command line in this JVM; gives the exit code: 0, 1 (the job failed) or 2 (bad input). */
+    public static int run(PrintStream out, PrintStream err, String... args) {
+        var terminal = Terminal.described(out, err);
+        try (var interruption = Interruption.watch(err)) {
+            return KindlingCommand.with(terminal, Samples.all(), interruption::seen)
+                    .execute(args);
+        }
     }
 
     /** The bars of a chart are not in the charset of a machine without a locale, and every terminal of today reads UTF-8. */

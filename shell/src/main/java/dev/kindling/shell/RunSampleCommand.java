@@ -29,7 +29,7 @@ final class RunSampleCommand implements Runnable {
 
     @Override
     public void run() {
-        try (var context = SampleContext.of(options.request(), terminal)) {
+        try (var context = new SampleContext(options.request(), terminal)) {
             sample.run(context);
         }
     }

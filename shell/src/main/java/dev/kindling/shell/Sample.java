@@ -9,9 +9,8 @@ package dev.kindling.shell;
  *     public String name() { return "count"; }
  *     public String summary() { return "counts to a thousand"; }
  *     public void run(SampleContext context) {
- *         try (var session = context.start(Spark.session("count"))) {
- *             context.out().println(session.spark().range(1_000).count());
- *         }
+ *         long count = context.inSession(Spark.session("count"), spark -> spark.range(1_000).count());
+ *         context.out().println(count);
  *     }
  * }
  * }</pre>

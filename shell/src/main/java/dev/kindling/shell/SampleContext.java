@@ -1,27 +1,31 @@
 package dev.kindling.shell;
 
+import dev.kindling.SessionSpec;
+import dev.kindling.run.RunningSession;
 import java.io.PrintStream;
+import java.util.function.Function;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a sample is given: where and how it is to run, and the terminal.
+ * What a sample is given: its terminal, and the two verbs with the place, the sizes and the image of the command line put
+ * in. For one thread.
  *
  * <pre>{@code
- * context.out().println(context.where());
+ * long count = context.inSession(Spark.session("count"), spark -> spark.range(1_000).count());
+ * context.out().println(count);
  * }</pre>
  */
 public final class SampleContext implements AutoCloseable {
     private final SampleRequest request;
     private final Terminal terminal;
     private final Progress progress;
+    private @Nullable OpenPlace place;
 
-    private SampleContext(SampleRequest request, Terminal terminal) {
+    SampleContext(SampleRequest request, Terminal terminal) {
         this.request = request;
         this.terminal = terminal;
         this.progress = terminal.progress();
-    }
-
-    static SampleContext of(SampleRequest request, Terminal terminal) {
-        return new SampleContext(request, terminal);
     }
 
     /** As a session or as an application. */
@@ -29,9 +33,23 @@ public final class SampleContext implements AutoCloseable {
         return request.mode();
     }
 
-    /** The place in words, such as {@code embedded Kubernetes} or {@code local[2]}. */
+    /** The place and the size in words, such as {@code embedded Kubernetes, 2 executors}. */
     public String where() {
-        return request.place().toString();
+        return request.place() + ", " + request.executorsInWords();
+    }
+
+    /**
+     * Runs a job in a session there, with progress, and closes the session.
+     *
+     * @throws dev.kindling.diagnosis.KindlingException why the session did not start, or why it was given up in mid-job
+     */
+    public <T> T inSession(SessionSpec spec, Function<SparkSession, T> job) {
+        var target = place().target();
+        progress.step("starting " + request.executorsInWords() + " on " + request.place());
+        try (var session = request.applyTo(spec).startOn(target, progress::step)) {
+            session.spark().sparkContext().addSparkListener(new StageProgress(progress));
+            return run(session, job);
+        }
     }
 
     /** Where the result goes. */
@@ -49,8 +67,31 @@ public final class SampleContext implements AutoCloseable {
         return progress;
     }
 
+    /** Gives up the place and clears the progress line. */
     @Override
     public void close() {
         progress.close();
+        if (place != null) {
+            place.close();
+        }
+    }
+
+    /** What Spark throws when it was stopped under a job says less than the reason it was stopped for. */
+    private static <T> T run(RunningSession session, Function<SparkSession, T> job) {
+        try {
+            return job.apply(session.spark());
+        } catch (RuntimeException e) {
+            var reason = session.failure().orElseThrow(() -> e);
+            reason.addSuppressed(e);
+            throw reason;
+        }
+    }
+
+    /** Opened by the first verb; for the embedded Kubernetes that means to start it. */
+    private OpenPlace place() {
+        if (place == null) {
+            place = OpenPlace.of(request);
+        }
+        return place;
     }
 }

@@ -1,5 +1,8 @@
 package dev.kindling.shell;
 
+import dev.kindling.ApplicationSpec;
+import dev.kindling.SessionSpec;
+import dev.kindling.value.ExecutorPlan;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -40,5 +43,29 @@ record SampleRequest(
             throw new IllegalArgumentException(String.join("\n          ", problems));
         }
         return request;
+    }
+
+    /** The number of executors in words; in this JVM the driver is the only one. */
+    String executorsInWords() {
+        var number = place instanceof Place.InThisJvm ? 1 : executors;
+        return number + (number == 1 ? " executor" : " executors");
+    }
+
+    /** The spec with the image and the sizes asked for. */
+    SessionSpec applyTo(SessionSpec spec) {
+        var sized = spec.executors(executorPlan());
+        return image.map(sized::image).orElse(sized);
+    }
+
+    /** The spec with the image and the sizes asked for. */
+    ApplicationSpec applyTo(ApplicationSpec spec) {
+        var sized = spec.executors(executorPlan());
+        return image.map(sized::image).orElse(sized);
+    }
+
+    private ExecutorPlan executorPlan() {
+        var plan = ExecutorPlan.of(executors);
+        var withMemory = memory.map(plan::memory).orElse(plan);
+        return requestCores.map(withMemory::cpuRequest).orElse(withMemory);
     }
 }

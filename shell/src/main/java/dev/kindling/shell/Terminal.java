@@ -1,7 +1,6 @@
 package dev.kindling.shell;
 
 import java.io.PrintStream;
-import java.util.Optional;
 
 /**
  * The streams and what is known of the screen. A JVM cannot tell which of its streams are a terminal, so the launcher does.
@@ -27,16 +26,5 @@ record Terminal(PrintStream out, PrintStream err, int width, boolean live) {
 
     Progress progress() {
         return new Progress(err, live, width, System::nanoTime);
-    }
-
-    /** An exception as one message; the chain of causes only where a cause says something new. */
-    static String messageOf(Throwable thrown) {
-        var message = Optional.ofNullable(thrown.getMessage())
-                .orElse(thrown.getClass().getSimpleName());
-        var cause = thrown.getCause();
-        if (cause == null || cause.getMessage() == null || message.contains(cause.getMessage())) {
-            return message;
-        }
-        return message + "\n  because: " + messageOf(cause);
     }
 }

@@ -16,6 +16,7 @@ class CommandLineTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Consumer<SampleContext> job = context -> context.out().println("ran on " + context.where());
+    private boolean interrupted;
 
     @Test
     void prints_the_versions_that_are_on_the_class_path() {
@@ -42,7 +43,7 @@ class CommandLineTest {
     @Test
     void runs_a_sample() {
         assertThat(run("sample", "count", "--on", "local:3")).isEqualTo(ExitCode.OK);
-        assertThat(text(out)).isEqualToNormalizingNewlines("ran on local[3]\n");
+        assertThat(text(out)).isEqualToNormalizingNewlines("ran on local[3], 1 executor\n");
         assertThat(text(err)).isEmpty();
     }
 
@@ -101,9 +102,20 @@ class CommandLineTest {
         assertThat(text(err)).contains("\tat ");
     }
 
+    @Test
+    void what_fails_because_of_ctrl_c_is_no_news() {
+        interrupted = true;
+        job = context -> {
+            throw new IllegalStateException("SparkContext was shut down");
+        };
+        assertThat(run("sample", "count")).isEqualTo(ExitCode.FAILED);
+        assertThat(text(err)).isEmpty();
+    }
+
     private int run(String... arguments) {
         var terminal = new Terminal(print(out), print(err), 100, false);
-        return KindlingCommand.with(terminal, List.of(new CountSample(job))).execute(arguments);
+        return KindlingCommand.with(terminal, List.of(new CountSample(job)), () -> interrupted)
+                .execute(arguments);
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {

@@ -1,15 +1,20 @@
 package dev.kindling.samples.census;
 
+import dev.kindling.Spark;
 import dev.kindling.shell.Sample;
 import dev.kindling.shell.SampleContext;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
-import org.apache.spark.sql.SparkSession;
 
-/** {@code kindling sample class-census}. */
+/** {@code kindling sample class-census}: the same job as a session and as an application. */
 public final class ClassCensusSample implements Sample {
+    private static final String NAME = "class-census";
+
     @Override
     public String name() {
-        return "class-census";
+        return NAME;
     }
 
     @Override
@@ -20,34 +25,38 @@ public final class ClassCensusSample implements Sample {
     @Override
     public void run(SampleContext context) {
         var started = System.nanoTime();
-        context.progress().step("starting");
-        try (var spark = SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", "false")
-                .appName("x")
-                .getOrCreate()) {
-            context.progress().step("counting");
-            print(context, ClassCensusJob.run(spark), 1, started);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        var census = asSession(context);
+        context.progress().close();
+        print(context, census, Duration.ofNanos(System.nanoTime() - started));
     }
 
-    private static void print(SampleContext context, Census census, int executors, long started) {
-        context.progress().close();
+    private static Census asSession(SampleContext context) {
+        return context.inSession(Spark.session(NAME).jar(ownJar()), ClassCensusJob::run);
+    }
+
+    private static void print(SampleContext context, Census census, Duration time) {
         var out = context.out();
         out.println(CensusReport.table(census));
         out.println(CensusReport.chart(census, context.width()));
-        out.println("executors' JDK: " + census.javaRuntime());
-        var total = census.total();
+        out.println("JDK of the executors: " + census.javaRuntime());
         out.printf(
                 Locale.ROOT,
-                "class-census: %s on %s, %d executors, %d classes, %d methods, %.1f s%n",
+                "%s: %s on %s, %d classes, %d methods, %.1f s%n",
+                NAME,
                 context.mode().name(),
                 context.where(),
-                executors,
-                total.classes(),
-                total.methods(),
-                (System.nanoTime() - started) / 1e9);
+                census.total().classes(),
+                census.total().methods(),
+                time.toMillis() / 1000.0);
+    }
+
+    /** The jar with the job's lambdas, for the executors. */
+    private static Path ownJar() {
+        try {
+            var source = ClassCensusJob.class.getProtectionDomain().getCodeSource();
+            return Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the samples' jar has a location that is no path", e);
+        }
     }
 }
