@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.kindling.SessionSpec;
 import dev.kindling.Spark;
+import dev.kindling.internal.kubernetes.ClusterClient;
+import dev.kindling.internal.kubernetes.DriverPlace;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.value.ExecutorPlan;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -12,6 +14,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -70,6 +73,15 @@ final class RealCluster implements BeforeAllCallback, AfterAllCallback {
 
     KubernetesCluster target() {
         return KubernetesCluster.current().namespace(namespace);
+    }
+
+    /** The address that a session would find for its driver. */
+    String driverHost() {
+        try (ClusterClient cluster = ClusterClient.open(target())) {
+            return DriverPlace.find(cluster, Optional.empty(), System.getenv())
+                    .address()
+                    .host();
+        }
     }
 
     /** A session that fits beside another on a node of two cores. */
