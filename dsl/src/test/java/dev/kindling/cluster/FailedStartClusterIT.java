@@ -49,9 +49,9 @@ class FailedStartClusterIT {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             closed = socket.getLocalPort();
         }
-        // Executors call the node's bridge; the driver listens on loopback only: every connection is refused.
-        var driver =
-                DriverPlan.defaults().host("10.88.0.1").bindAddress("127.0.0.1").port(closed);
+        // Executors call the right address; the driver listens on loopback only: every connection is refused.
+        String host = CLUSTER.driverHost();
+        var driver = DriverPlan.defaults().host(host).bindAddress("127.0.0.1").port(closed);
         Instant begin = Instant.now();
         var failure = catchThrowableOfType(
                 StartFailedException.class,
