@@ -1,11 +1,14 @@
 package dev.kindling;
 
 import dev.kindling.image.SparkImage;
+import dev.kindling.internal.application.ApplicationSubmission;
 import dev.kindling.internal.check.SpecCheck;
 import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.run.SparkManifest;
+import dev.kindling.run.SubmittedApplication;
+import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import dev.kindling.value.DriverPlan;
 import dev.kindling.value.ExecutorPlan;
@@ -150,6 +153,18 @@ public final class ApplicationSpec {
      */
     public SparkManifest manifest(Operator operator) {
         return Manifests.of(plan, operator);
+    }
+
+    /**
+     * Checks the whole spec, brings it to the cluster and follows it from there. The cluster's operator is Kubeflow's
+     * unless it names another; its image is used where this spec has none.
+     *
+     * @throws dev.kindling.diagnosis.InvalidSpecException if anything is wrong; nothing was asked of the cluster then
+     * @throws dev.kindling.diagnosis.ClusterAccessException if the cluster can't be reached, has no such operator, or
+     *     refuses: no rights, or the name is taken
+     */
+    public SubmittedApplication submitTo(KubernetesCluster cluster) {
+        return ApplicationSubmission.submit(plan, cluster);
     }
 
     /**

@@ -1,0 +1,56 @@
+package dev.kindling.internal.application;
+
+import dev.kindling.diagnosis.ClusterAccessException;
+import dev.kindling.diagnosis.ClusterAccessException.Answer;
+import dev.kindling.diagnosis.ClusterAccessException.Request;
+import dev.kindling.internal.kubernetes.ClusterErrors;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.URI;
+import java.util.Optional;
+
+/** The refusals that mean something special for someone who runs an application; all others mean what they always do. */
+final class ApplicationErrors {
+
+    private ApplicationErrors() {}
+
+    static ClusterAccessException of(
+            KubernetesClientException e, String verb, String name, SharedConnection.Use use, Dialect dialect) {
+        return of(e, new Request(verb, dialect.resourceName(), name, use.namespace()), use.apiServer(), dialect);
+    }
+
+    static ClusterAccessException of(KubernetesClientException e, Request request, URI apiServer, Dialect dialect) {
+        return hint(e, request, dialect)
+                .map(hint -> new ClusterAccessException(request, new Answer(e.getCode(), said(e)), hint, e))
+                .orElseGet(() -> ClusterErrors.of(request, apiServer, e));
+    }
+
+    private static Optional<String> hint(KubernetesClientException e, Request request, Dialect dialect) {
+        return Optional.ofNullable(
+                switch (e.getCode()) {
+                    case 403 ->
+                        "have a Role granted with create, get, list, watch, delete on " + dialect.resourceName()
+                                + " and get, list, watch on pods and pods/log in namespace " + request.namespace();
+                    case 404 -> said(e).contains("namespaces") ? null : notInstalled(dialect);
+                    case 409 ->
+                        "wait for the application of that name, delete it (kubectl delete " + dialect.resourceName()
+                                + " " + request.name() + " -n " + request.namespace()
+                                + "), or give this one another name: Spark.application(\"" + request.name() + "-2\")";
+                    case 400, 422 ->
+                        "correct what the server names; kubectl explain " + dialect.resourceName()
+                                + " shows the fields";
+                    default -> null;
+                });
+    }
+
+    private static String notInstalled(Dialect dialect) {
+        var other = dialect == Dialect.KUBEFLOW ? "apache" : "kubeflow";
+        return "install the " + dialect.product + " (this cluster does not know " + dialect.resourceName()
+                + "), or name the operator that is there: cluster.operator(Operator." + other + "())";
+    }
+
+    private static String said(KubernetesClientException e) {
+        return e.getStatus() == null || e.getStatus().getMessage() == null
+                ? String.valueOf(e.getMessage())
+                : e.getStatus().getMessage();
+    }
+}

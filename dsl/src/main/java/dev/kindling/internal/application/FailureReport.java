@@ -1,0 +1,58 @@
+package dev.kindling.internal.application;
+
+import dev.kindling.diagnosis.ApplicationFailedException;
+import dev.kindling.diagnosis.Explanation;
+import dev.kindling.run.ApplicationState;
+import dev.kindling.run.Outcome;
+import dev.kindling.run.SubmittedApplication;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what went wrong where a success was wanted. */
+final class FailureReport {
+
+    private FailureReport() {}
+
+    static Optional<ApplicationFailedException> of(SubmittedApplication run, Outcome outcome, Duration limit) {
+        if (outcome instanceof Outcome.Failed failed) {
+            return report(
+                    run,
+                    failed.reason(),
+                    "the operator gave it up",
+                    failed.driverLogTail().isEmpty()
+                            ? "correct what the operator names and submit it again"
+                            : "look for the first error in the driver's log",
+                    failed.driverLogTail());
+        }
+        if (outcome instanceof Outcome.Gone gone) {
+            return report(
+                    run,
+                    "it is gone; last state " + gone.lastState(),
+                    "someone deleted it before it ended, or its time to live is over",
+                    "submit it again",
+                    List.of());
+        }
+        if (outcome instanceof Outcome.TimedOut late) {
+            return report(
+                    run,
+                    "state " + late.lastState() + " after " + limit.toSeconds() + " s",
+                    whyLate(run, late.lastState()),
+                    "wait longer (await may be called again), or .delete() it",
+                    List.of());
+        }
+        return Optional.empty();
+    }
+
+    private static String whyLate(SubmittedApplication run, ApplicationState state) {
+        return state.equals(ApplicationState.NEW)
+                ? "no operator has looked at it: none runs, or it does not watch namespace \"" + run.namespace() + "\""
+                : "it has not ended";
+    }
+
+    private static Optional<ApplicationFailedException> report(
+            SubmittedApplication run, String seen, String why, String todo, List<String> log) {
+        var tried = "run application \"" + run.name() + "\" in namespace \"" + run.namespace() + "\"";
+        return Optional.of(new ApplicationFailedException(new Explanation(tried, seen, why, todo), log));
+    }
+}
