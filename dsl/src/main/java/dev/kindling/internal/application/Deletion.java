@@ -69,8 +69,8 @@ final class Deletion {
                             + String.join(" ", remaining),
                     e);
         } catch (ExecutionException e) {
-            throw ApplicationErrors.of(
-                    new KubernetesClientException("Pods could not be watched", e.getCause()), request, dialect);
+            var failure = new KubernetesClientException("Pods could not be watched", e.getCause());
+            throw ApplicationErrors.of(failure, "watch the pods of", name(), use, dialect);
         } finally {
             gone.cancel(true);
         }
