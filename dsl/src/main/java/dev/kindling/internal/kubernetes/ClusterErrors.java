@@ -19,7 +19,7 @@ public final class ClusterErrors {
 
     /** The exception for one failed request. */
     public static ClusterAccessException of(Request request, URI apiServer, KubernetesClientException e) {
-        return e.getCode() == 0
+        return e.getCode() <= 0 // -1: there was no answer
                 ? new ClusterAccessException(request, new Answer(0, connection(e)), wayHint(apiServer, e), e)
                 : new ClusterAccessException(request, new Answer(e.getCode(), said(e)), answerHint(request, e), e);
     }
