@@ -1,34 +1,88 @@
 package dev.kindling.internal.check;
 
-import dev.kindling.diagnosis.InvalidSpecException;
-import dev.kindling.diagnosis.Problem;
+import dev.kindling.image.SparkImage;
+import dev.kindling.internal.conf.TypedConf;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.SessionPlan;
-import java.util.ArrayList;
-import java.util.List;
+import dev.kindling.internal.plan.WorkloadPlan;
+import dev.kindling.internal.text.Names;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Checks a whole plan. Pure, but for looking whether local files exist. */
+/** Checks a whole plan and reports everything at once. Pure, but for looking whether local files are there. */
 public final class SpecCheck {
+    /**
+     * The longest name: executors are called {@code <name>-<8 characters>-exec-<number>}, which is also their host name
+     * of at most 63, and numbers of eight digits should fit.
+     */
+    public static final int LONGEST_NAME = 63 - "-12345678".length() - "-exec-".length() - "12345678".length();
+
+    /** Services are named after it, and their names may not start with a digit. */
+    private static final Pattern NAME = Pattern.compile("[a-z]([-a-z0-9]*[a-z0-9])?");
+
     private SpecCheck() {}
 
-    /** Throws with every problem of a session. */
+    /** Throws with every problem of a session, wherever it is to run. */
     public static void session(SessionPlan plan) {
-        refuse(plan.workload().name(), new ArrayList<>());
+        check(plan.workload(), "Spark.session").refuseIfAny();
     }
 
-    /** The same, on a target that needs an image and has {@code targetImage} or not. */
-    public static void sessionOnCluster(SessionPlan plan, boolean targetHasImage) {
-        session(plan);
+    /** The same for a cluster, which has an image for specs that name none, or not. */
+    public static void sessionOnCluster(SessionPlan plan, Optional<SparkImage> fallback) {
+        var problems = check(plan.workload(), "Spark.session");
+        if (fallback.isEmpty()) {
+            image(plan.workload(), problems);
+        }
+        problems.refuseIfAny();
     }
 
     /** Throws with every problem of an application. */
     public static void application(ApplicationPlan plan) {
-        refuse(plan.workload().name(), new ArrayList<>());
+        checkApplication(plan).refuseIfAny();
     }
 
-    private static void refuse(String spec, List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw new InvalidSpecException(spec, problems);
+    /** The same where it is to be written down, which needs an image. */
+    public static void applicationWithImage(ApplicationPlan plan) {
+        var problems = checkApplication(plan);
+        image(plan.workload(), problems);
+        problems.refuseIfAny();
+    }
+
+    private static Problems checkApplication(ApplicationPlan plan) {
+        var problems = check(plan.workload(), "Spark.application");
+        ProgramCheck.check(plan, problems);
+        return problems;
+    }
+
+    private static Problems check(WorkloadPlan plan, String factory) {
+        var problems = new Problems(plan.name());
+        name(plan.name(), factory, problems);
+        ResourceCheck.check(plan, problems);
+        PodCheck.check(plan, problems);
+        DependencyCheck.check(plan.dependencies(), problems);
+        RawConfCheck.check(plan, problems);
+        return problems;
+    }
+
+    private static void name(String name, String factory, Problems problems) {
+        if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
+            var nearest = Names.nearestLabel(name.replaceFirst("^[^A-Za-z]+", ""), LONGEST_NAME, "my-job");
+            problems.add(
+                    factory + "(name)",
+                    name,
+                    "cannot be the start of pod names (lower case letters, digits and '-', first a letter, at most "
+                            + LONGEST_NAME + " characters)",
+                    factory + "(\"" + nearest + "\")");
+        }
+    }
+
+    private static void image(WorkloadPlan plan, Problems problems) {
+        if (plan.image().isEmpty() && !plan.conf().containsKey(TypedConf.IMAGE)) {
+            problems.add(
+                    ".image(..)",
+                    "",
+                    "is missing, and pods need one",
+                    ".image(\"apache/spark:4.1.1\") with your registry's name");
         }
     }
 }

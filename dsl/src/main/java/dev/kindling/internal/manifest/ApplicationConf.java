@@ -1,0 +1,51 @@
+package dev.kindling.internal.manifest;
+
+import dev.kindling.internal.conf.TypedConf;
+import dev.kindling.internal.plan.RawConf;
+import dev.kindling.internal.plan.WorkloadPlan;
+import dev.kindling.run.Setting;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The {@code sparkConf} of an application: what no field of the resource says. */
+final class ApplicationConf {
+    /** The operators name the application after the resource. */
+    private static final String NAME = "spark.app.name";
+
+    private ApplicationConf() {}
+
+    /**
+     * Typed values, limits and encryption, raw settings last.
+     *
+     * @param fields keys that a field of the resource says, typed or raw
+     * @param typedFields keys that a field says only where a typed value did
+     */
+    static Map<String, String> of(WorkloadPlan plan, Set<String> fields, Set<String> typedFields) {
+        var conf = new LinkedHashMap<String, String>();
+        Predicate<String> hasField = key -> key.equals(NAME) || fields.contains(key);
+        Stream.concat(TypedConf.of(plan).stream(), TypedConf.ofDriver(plan).stream())
+                .filter(setting -> !hasField.test(setting.key()) && !typedFields.contains(setting.key()))
+                .forEach(setting -> conf.put(setting.key(), setting.value()));
+        plan.limits().maxExecutorFailures().ifPresent(n -> conf.put(RawConf.MAX_FAILURES, String.valueOf(n)));
+        if (plan.encryption()) {
+            conf.put("spark.authenticate", "true");
+            conf.put("spark.network.crypto.enabled", "true");
+            conf.put("spark.network.crypto.authEngineVersion", "2");
+        }
+        plan.conf().entrySet().stream()
+                .filter(entry -> !hasField.test(entry.getKey()))
+                .forEach(entry -> conf.put(entry.getKey(), entry.getValue()));
+        return conf;
+    }
+
+    /** What is said of a key, typed or raw. */
+    static Map<String, String> all(WorkloadPlan plan) {
+        var all = new LinkedHashMap<String, String>(plan.conf());
+        Stream.concat(TypedConf.of(plan).stream(), TypedConf.ofDriver(plan).stream())
+                .forEach((Setting setting) -> all.put(setting.key(), setting.value()));
+        return all;
+    }
+}
