@@ -1,12 +1,10 @@
 package dev.kindling.internal.check;
 
-import dev.kindling.image.SparkImage;
 import dev.kindling.internal.conf.TypedConf;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.SessionPlan;
 import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.internal.text.Names;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Checks a whole plan and reports everything at once. Pure, but for looking whether local files are there. */
@@ -28,9 +26,9 @@ public final class SpecCheck {
     }
 
     /** The same for a cluster, which has an image for specs that name none, or not. */
-    public static void sessionOnCluster(SessionPlan plan, Optional<SparkImage> fallback) {
+    public static void sessionOnCluster(SessionPlan plan, boolean targetHasImage) {
         var problems = check(plan.workload(), "Spark.session");
-        if (fallback.isEmpty()) {
+        if (!targetHasImage) {
             image(plan.workload(), problems);
         }
         problems.refuseIfAny();
