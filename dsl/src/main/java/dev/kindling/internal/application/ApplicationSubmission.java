@@ -17,21 +17,17 @@ public final class ApplicationSubmission {
     /** The whole spec is checked and rendered before the cluster is asked anything. */
     public static SubmittedApplication submit(ApplicationPlan plan, KubernetesCluster cluster) {
         var operator = cluster.operator().orElseGet(Operator::kubeflow);
-        var manifest = Manifests.of(withDefaultsOf(cluster, plan), operator);
+        var manifest =
+                Manifests.of(withImageOf(cluster, plan), operator, cluster.namespace(), cluster.serviceAccount());
         return submit(manifest, Dialect.of(operator), cluster);
     }
 
-    private static ApplicationPlan withDefaultsOf(KubernetesCluster cluster, ApplicationPlan plan) {
+    private static ApplicationPlan withImageOf(KubernetesCluster cluster, ApplicationPlan plan) {
         var workload = plan.workload();
-        if (workload.image().isEmpty() && cluster.image().isPresent()) {
-            workload = workload.image(cluster.image().get());
-        }
-        var driver = workload.driver();
-        if (driver.serviceAccount().isEmpty() && cluster.serviceAccount().isPresent()) {
-            workload = workload.driver(
-                    driver.serviceAccount(cluster.serviceAccount().get()));
-        }
-        return plan.workload(workload);
+        return cluster.image()
+                .filter(image -> workload.image().isEmpty())
+                .map(image -> plan.workload(workload.image(image)))
+                .orElse(plan);
     }
 
     private static SubmittedApplication submit(SparkManifest manifest, Dialect dialect, KubernetesCluster cluster) {
