@@ -1,0 +1,197 @@
+package dev.kindling.embedded.internal.kubelet;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindling.embedded.internal.api.PodLogs;
+import dev.kindling.embedded.internal.kubelet.cluster.ClusterObjects;
+import dev.kindling.embedded.internal.kubelet.cluster.PodEvents;
+import dev.kindling.embedded.internal.kubelet.image.ImageCatalog;
+import dev.kindling.embedded.internal.kubelet.image.SharedArchive;
+import dev.kindling.embedded.internal.kubelet.image.SparkImage;
+import dev.kindling.embedded.internal.kubelet.log.PodLogFiles;
+import dev.kindling.embedded.internal.kubelet.network.PodAddresses;
+import dev.kindling.embedded.internal.kubelet.network.ServiceHosts;
+import dev.kindling.embedded.internal.kubelet.process.FileTrees;
+import dev.kindling.embedded.internal.kubelet.process.MountNamespace;
+import dev.kindling.embedded.internal.kubelet.process.Reaper;
+import dev.kindling.embedded.internal.kubelet.volume.ClaimFolders;
+import dev.kindling.embedded.internal.kubelet.volume.ServiceAccountFiles;
+import dev.kindling.embedded.internal.store.Meta;
+import dev.kindling.embedded.internal.store.ObjectStore;
+import dev.kindling.embedded.internal.store.ResourceType;
+import dev.kindling.embedded.internal.store.ResourceTypes;
+import dev.kindling.embedded.internal.store.StoreEvent;
+import dev.kindling.embedded.internal.store.StoreEvent.Change;
+import dev.kindling.embedded.internal.store.StoreWatch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs every pod of the store as processes of this machine. One thread does all; closing it, or the end of this JVM
+ * however it comes, ends all pods and removes the state folder. Thread-safe.
+ */
+public final class Kubelet implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Kubelet.class);
+
+    private final KubeletConfig config;
+    private final Reaper reaper;
+    private final ScheduledExecutorService loop;
+    private final PodServices services;
+    private final Map<String, PodWorker> workers = new HashMap<>();
+    private final List<StoreWatch> watches = new ArrayList<>();
+    private final Thread shutdownHook = new Thread(this::stop, "kubelet shutdown");
+
+    private Kubelet(ObjectStore store, KubeletConfig config) {
+        this.config = config;
+        createStateFolder(config.stateFolder());
+        this.reaper = Reaper.over(config.stateFolder());
+        this.loop = Executors.newSingleThreadScheduledExecutor(work -> {
+            var thread = new Thread(work, "kubelet");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.services = services(store);
+    }
+
+    /** Starts the pods that are there, and from now on every new one. */
+    public static Kubelet start(ObjectStore store, KubeletConfig config) {
+        var kubelet = new Kubelet(store, config);
+        Runtime.getRuntime().addShutdownHook(kubelet.shutdownHook);
+        kubelet.watch(store);
+        return kubelet;
+    }
+
+    public PodLogs logs() {
+        return services.logs();
+    }
+
+    /** Where all pods are if they have no addresses of their own. */
+    public boolean isSingleAddress() {
+        return services.addresses().isSingle();
+    }
+
+    /** Ends all pods at once and removes the state folder. */
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        stop();
+    }
+
+    private void stop() {
+        watches.forEach(StoreWatch::close);
+        loop.execute(() -> workers.values().forEach(PodWorker::gone));
+        loop.shutdown();
+        try {
+            if (!loop.awaitTermination(5, TimeUnit.SECONDS)) {
+                loop.shutdownNow();
+            }
+            FileTrees.delete(config.stateFolder());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException("removing the state folder " + config.stateFolder(), e);
+        } finally {
+            reaper.close();
+        }
+    }
+
+    private PodServices services(ObjectStore store) {
+        var objects = new ClusterObjects(store);
+        Path state = config.stateFolder();
+        Optional<MountNamespace> namespace = config.trueMounts() ? MountNamespace.supported() : Optional.empty();
+        return new PodServices(
+                config,
+                loop,
+                objects,
+                new PodEvents(objects, config.nodeName()),
+                new ImageCatalog(config.images()),
+                PodAddresses.of(config.singleAddress()),
+                new ServiceHosts(state.resolve("hosts"), objects::services),
+                new ClaimFolders(state.resolve("claims")),
+                new ServiceAccountFiles(config.token(), config.caCertificate()),
+                new PodLogFiles(),
+                new SparkImage(config.archiveFolder().map(folder -> new SharedArchive(folder, config.progress()))),
+                new ContainerStarter(reaper, namespace));
+    }
+
+    private void watch(ObjectStore store) {
+        watch(store, ResourceTypes.SERVICES, event -> services.hosts().refresh());
+        watch(store, ResourceTypes.CONFIG_MAPS, this::retry);
+        watch(store, ResourceTypes.SECRETS, this::retry);
+        watch(store, ResourceTypes.CLAIMS, this::claimChanged);
+        watch(store, ResourceTypes.PODS, this::podChanged);
+    }
+
+    private void watch(ObjectStore store, ResourceType type, Consumer<StoreEvent> consumer) {
+        watches.add(store.watch(type, "", loop, event -> {
+            try {
+                consumer.accept(event);
+            } catch (RuntimeException e) {
+                // One pod's trouble must not keep the others from being served.
+                LOG.error("{} {} was not handled", type.kind(), Meta.name(event.object()), e);
+            }
+        }));
+    }
+
+    /** A pod of that namespace may have waited for this. */
+    private void retry(StoreEvent event) {
+        if (event.change() == Change.ADDED || event.change() == Change.MODIFIED) {
+            String namespace = Meta.namespace(event.object());
+            workers.values().stream().filter(worker -> worker.isIn(namespace)).forEach(PodWorker::advance);
+        }
+    }
+
+    private void claimChanged(StoreEvent event) {
+        if (event.change() != Change.DELETED) {
+            retry(event);
+            return;
+        }
+        try {
+            services.claims().delete(Meta.uid(event.object()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("removing the folder of a claim", e);
+        }
+    }
+
+    private void podChanged(StoreEvent event) {
+        ObjectNode object = event.object();
+        String uid = Meta.uid(object);
+        PodWorker worker = workers.get(uid);
+        if (event.change() == Change.DELETED) {
+            Optional.ofNullable(workers.remove(uid)).ifPresent(PodWorker::gone);
+        } else if (worker != null) {
+            worker.changed(ClusterObjects.pod(object));
+        } else if (event.change() != Change.BOOKMARK && isNew(object)) {
+            workers.put(uid, PodWorker.start(services, ClusterObjects.pod(object)));
+        }
+    }
+
+    /** A pod that has ended, or was told to go before it was seen, is not started. */
+    private static boolean isNew(ObjectNode pod) {
+        String phase = pod.path("status").path("phase").asText("Pending");
+        return phase.equals("Pending") && !Meta.isTerminating(pod);
+    }
+
+    private static void createStateFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("making the state folder " + folder, e);
+        }
+    }
+}
