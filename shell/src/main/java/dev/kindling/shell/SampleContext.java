@@ -1,8 +1,11 @@
 package dev.kindling.shell;
 
+import dev.kindling.ApplicationSpec;
 import dev.kindling.SessionSpec;
 import dev.kindling.run.RunningSession;
+import dev.kindling.target.KubernetesCluster;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class SampleContext implements AutoCloseable {
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
+
     private final SampleRequest request;
     private final Terminal terminal;
     private final Progress progress;
@@ -50,6 +55,31 @@ public final class SampleContext implements AutoCloseable {
             session.spark().sparkContext().addSparkListener(new StageProgress(progress));
             return run(session, job);
         }
+    }
+
+    /**
+     * Runs an application there to its end, with progress, and deletes it; gives the driver's log.
+     *
+     * @throws dev.kindling.diagnosis.KindlingException why it was refused or failed
+     */
+    public String runApplication(ApplicationSpec spec) {
+        var cluster = (KubernetesCluster) place().target();
+        progress.step("submitting to " + request.place());
+        var run = request.applyTo(spec).submitTo(cluster).deleteOnExit();
+        var log = run.followLog(line -> progress.update("driver: " + line));
+        try {
+            run.awaitSuccess(LONGEST_RUN);
+            return run.driverLog();
+        } finally {
+            log.cancel(true);
+            progress.step("deleting the application");
+            run.delete();
+        }
+    }
+
+    /** Where the pods of an application find the samples' jar; the embedded Kubernetes has it in its image. */
+    public String applicationJar() {
+        return request.jar().orElse("local:///opt/kindling/jars/kindling-samples.jar");
     }
 
     /** Where the result goes. */

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The result: what the executors' JDK holds, the largest package (by classes) first.
+ * The result: what the executors' JDK holds. The small packages are summed up, so that the result is a short line in a
+ * driver's log: container runtimes cut long ones.
  *
  * <pre>{@code
  * var census = Census.of("17.0.15+6", List.of(new PackageCount("java.lang", 250, 1_400_000, 4_200)));
@@ -15,26 +16,31 @@ import java.util.Optional;
  * }</pre>
  *
  * @param javaRuntime {@code java.runtime.version} of the executors
- * @param packages one entry a package, sorted
+ * @param largest the packages with the most classes, sorted
+ * @param others all other packages as one, by their number
  */
-public record Census(String javaRuntime, List<PackageCount> packages) {
+public record Census(String javaRuntime, List<PackageCount> largest, PackageCount others) {
+    private static final int LARGEST = 15;
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Marks the result among the lines of a driver's log. */
     private static final String MARK = "class-census-result: ";
 
     public Census {
-        packages = List.copyOf(packages);
+        largest = List.copyOf(largest);
     }
 
     /** Sorts the packages, so that equal counts give equal results whatever order the executors ended in. */
     static Census of(String javaRuntime, List<PackageCount> packages) {
         var order = Comparator.comparingLong(PackageCount::classes).reversed().thenComparing(PackageCount::name);
-        return new Census(javaRuntime, packages.stream().sorted(order).toList());
+        var sorted = packages.stream().sorted(order).toList();
+        var shown = Math.min(LARGEST, sorted.size());
+        var rest = sorted.subList(shown, sorted.size());
+        return new Census(javaRuntime, sorted.subList(0, shown), sum(rest.size() + " others", rest));
     }
 
     /** The sum over all packages. */
     public PackageCount total() {
-        return packages.stream().reduce(new PackageCount("total", 0, 0, 0), PackageCount::plus);
+        return sum("total", largest).plus(others);
     }
 
     /** One line that {@link #fromLog} finds again. */
@@ -61,5 +67,9 @@ public record Census(String javaRuntime, List<PackageCount> packages) {
             throw new IllegalArgumentException(
                     "the driver's log holds a cut result line: " + e.getOriginalMessage(), e);
         }
+    }
+
+    private static PackageCount sum(String name, List<PackageCount> packages) {
+        return packages.stream().reduce(new PackageCount(name, 0, 0, 0), PackageCount::plus);
     }
 }

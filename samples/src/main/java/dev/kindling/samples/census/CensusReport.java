@@ -7,9 +7,6 @@ import java.util.stream.Collectors;
 
 /** A {@link Census} as text: a table, a bar chart. Pure functions. */
 final class CensusReport {
-    /** Rows shown of the table and of the chart; the rest is summed up in one row. */
-    private static final int ROWS = 15;
-
     private static final String NAME = "package";
     private static final int SMALLEST_BAR = 10;
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
@@ -18,9 +15,9 @@ final class CensusReport {
 
     /** The largest packages, the others in one row, and the total. */
     static String table(Census census) {
-        var rows = new ArrayList<>(census.packages().stream().limit(ROWS).toList());
-        if (census.packages().size() > ROWS) {
-            rows.add(others(census));
+        var rows = new ArrayList<>(census.largest());
+        if (census.others().classes() > 0) {
+            rows.add(census.others());
         }
         rows.add(census.total());
         var width = Math.max(NAME.length(), widest(rows));
@@ -32,7 +29,7 @@ final class CensusReport {
 
     /** Classes of the largest packages as bars, in at most {@code width} columns where that leaves a bar at all. */
     static String chart(Census census, int width) {
-        var rows = census.packages().stream().limit(ROWS).toList();
+        var rows = census.largest();
         if (rows.isEmpty()) {
             return "";
         }
@@ -57,11 +54,6 @@ final class CensusReport {
 
     static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static PackageCount others(Census census) {
-        var rest = census.packages().subList(ROWS, census.packages().size());
-        return rest.stream().reduce(new PackageCount(rest.size() + " others", 0, 0, 0), PackageCount::plus);
     }
 
     private static int widest(List<PackageCount> rows) {

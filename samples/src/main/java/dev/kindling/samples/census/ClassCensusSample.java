@@ -1,6 +1,7 @@
 package dev.kindling.samples.census;
 
 import dev.kindling.Spark;
+import dev.kindling.shell.RunMode;
 import dev.kindling.shell.Sample;
 import dev.kindling.shell.SampleContext;
 import java.net.URISyntaxException;
@@ -25,13 +26,23 @@ public final class ClassCensusSample implements Sample {
     @Override
     public void run(SampleContext context) {
         var started = System.nanoTime();
-        var census = asSession(context);
+        var census = context.mode() == RunMode.SESSION ? asSession(context) : asApplication(context);
         context.progress().close();
         print(context, census, Duration.ofNanos(System.nanoTime() - started));
     }
 
     private static Census asSession(SampleContext context) {
         return context.inSession(Spark.session(NAME).jar(ownJar()), ClassCensusJob::run);
+    }
+
+    private static Census asApplication(SampleContext context) {
+        var name = NAME + "-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+        var spec = Spark.application(name)
+                .mainClass(ClassCensusJob.class.getName())
+                .jar(context.applicationJar());
+        return Census.fromLog(context.runApplication(spec))
+                .orElseThrow(() -> new IllegalStateException("the driver's log holds no result; was the jar "
+                        + context.applicationJar() + " made from this version?"));
     }
 
     private static void print(SampleContext context, Census census, Duration time) {

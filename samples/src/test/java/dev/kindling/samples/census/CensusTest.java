@@ -2,6 +2,7 @@ package dev.kindling.samples.census;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +14,16 @@ class CensusTest {
 
     @Test
     void the_order_does_not_depend_on_who_ended_first() {
-        assertThat(census.packages()).containsExactly(LARGE, SMALL, SAME);
+        assertThat(census.largest()).containsExactly(LARGE, SMALL, SAME);
         assertThat(census.total()).isEqualTo(new PackageCount("total", 7, 71, 16));
+    }
+
+    @Test
+    void small_packages_are_summed_up() {
+        var many = Census.of("17+8", Collections.nCopies(20, SMALL));
+        assertThat(many.largest()).hasSize(15);
+        assertThat(many.others()).isEqualTo(new PackageCount("5 others", 5, 50, 15));
+        assertThat(many.total().methods()).isEqualTo(60);
     }
 
     @Test
