@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
  */
 record ExecutorFailure(ExecutorPod pod, ExecutorPod.State.Ended ended, String log) {
 
-    /** What Netty and the JDK say when a connection does not come about, and the address where they say it. */
+    /** What Spark, Netty and the JDK say when a connection does not come about. */
     private static final Pattern NO_CONNECTION = Pattern.compile(
-            "(?:Failed to connect to|Connecting to|Connection refused: |No route to host: |connection timed out(?: after \\d+ ms)?: )"
-                    + "\\s*(\\S*[:/]\\d+)|UnknownHostException: (\\S+)|Cannot find endpoint|RpcTimeoutException|timed out after|TimeoutException");
+            "Failed to connect to|Connecting to \\S+ (timed out|failed)|Connection refused|No route to host"
+                    + "|UnknownHostException|Network is unreachable|RpcTimeoutException");
 
     private static final int EVIDENCE_LINES = 6;
 
