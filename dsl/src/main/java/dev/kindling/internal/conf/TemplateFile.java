@@ -4,7 +4,6 @@ import dev.kindling.internal.text.Names;
 import dev.kindling.value.PodTemplate;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,16 +17,24 @@ final class TemplateFile {
     private TemplateFile() {}
 
     static Pod read(Path file) {
+        if (parsed(file) instanceof Pod pod) {
+            return checked(pod, file.toString());
+        }
+        throw new IllegalArgumentException(file + " holds no Pod");
+    }
+
+    private static Object parsed(Path file) {
+        String text;
         try {
-            Object read = YAML.unmarshal(Files.readString(file));
-            if (read instanceof Pod pod) {
-                return checked(pod, file.toString());
-            }
-            throw new IllegalArgumentException(file + " holds no Pod");
+            text = Files.readString(file);
         } catch (IOException e) {
             throw new IllegalArgumentException(file + " cannot be read", e);
-        } catch (KubernetesClientException e) {
-            throw new IllegalArgumentException(file + " is neither YAML nor JSON of one Pod", e);
+        }
+        try {
+            return YAML.unmarshal(text);
+        } catch (RuntimeException e) {
+            // The client's own exception or the YAML parser's, which is no part of any API.
+            throw new IllegalArgumentException(file + " is neither YAML nor JSON of one object", e);
         }
     }
 
