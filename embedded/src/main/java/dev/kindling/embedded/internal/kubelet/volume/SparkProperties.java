@@ -12,6 +12,9 @@ public final class SparkProperties {
 
     public static final String FILE_NAME = "spark.properties";
 
+    /** About other pods, but the driver reads the file. */
+    private static final String EXECUTOR_TEMPLATE = "spark.kubernetes.executor.podTemplateFile";
+
     private SparkProperties() {}
 
     public static Properties parse(String text) {
@@ -39,6 +42,7 @@ public final class SparkProperties {
     }
 
     private static boolean describesOtherPods(String key) {
-        return key.startsWith("spark.kubernetes.executor.") || key.startsWith("spark.kubernetes.driver.volumes.");
+        return !key.equals(EXECUTOR_TEMPLATE)
+                && (key.startsWith("spark.kubernetes.executor.") || key.startsWith("spark.kubernetes.driver.volumes."));
     }
 }
