@@ -1,0 +1,188 @@
+package dev.kindling.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.launcher.JavaModuleOptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The driver in a pod, as a service account that may only do what {@code docs/rbac.yaml} lists. */
+@Tag("cluster")
+class InPodClusterIT {
+
+    @RegisterExtension
+    static final RealCluster CLUSTER = new RealCluster();
+
+    private static final String PROGRAM = "program";
+
+    @BeforeAll
+    static void prepare() throws IOException {
+        LimitedAccount.apply(CLUSTER);
+        CLUSTER.client()
+                .resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName(PROGRAM)
+                        .withNamespace(CLUSTER.namespace())
+                        .endMetadata()
+                        .addToBinaryData(
+                                "program.jar",
+                                Base64.getEncoder().encodeToString(CodeJar.withLibrary(InPodProgram.class)))
+                        .build())
+                .create();
+    }
+
+    @Test
+    void theDriversPodOwnsWhatItMakes() throws IOException {
+        Pod driver = start("driver", Optional.empty(), "stay");
+        awaitSaid("driver", "count 143");
+        String address = pod("driver").getStatus().getPodIP();
+        assertThat(said("driver")).contains("driver.host " + address, "owner driver");
+        assertThat(made()).as("two executors, config map, secret").hasSize(4).allSatisfy(object -> assertThat(
+                        object.getMetadata().getOwnerReferences())
+                .as(object.getKind() + " " + object.getMetadata().getName())
+                .extracting(OwnerReference::getUid)
+                .containsExactly(driver.getMetadata().getUid()));
+
+        long deleted = System.nanoTime();
+        CLUSTER.client().resource(driver).withGracePeriod(0).delete();
+        await().atMost(Duration.ofSeconds(60)).until(() -> made().isEmpty());
+        System.out.println("in-pod: collected within "
+                + Duration.ofNanos(System.nanoTime() - deleted).toMillis() + " ms after the driver's pod was deleted");
+        noCallWasForbidden();
+    }
+
+    @Test
+    void aPodNameThatIsNoPodMeansNoOwner() throws IOException {
+        start("stray", Optional.of("absent"), "end");
+        awaitSaid("stray", "closed");
+        assertThat(said("stray"))
+                .contains("driver.host " + pod("stray").getStatus().getPodIP(), "owner none", "count 143");
+        assertThat(made()).isEmpty();
+        noCallWasForbidden();
+    }
+
+    private static Pod start(String name, Optional<String> podName, String mode) {
+        Pod pod = new PodBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(CLUSTER.namespace())
+                .endMetadata()
+                .withNewSpec()
+                .withServiceAccountName(LimitedAccount.NAME)
+                .withRestartPolicy("Never")
+                .addNewContainer()
+                .withName("driver")
+                .withImage(RealCluster.IMAGE)
+                .withCommand(command(mode))
+                .withNewResources()
+                .endResources()
+                .addNewVolumeMount()
+                .withName(PROGRAM)
+                .withMountPath("/program")
+                .endVolumeMount()
+                .endContainer()
+                .addNewVolume()
+                .withName(PROGRAM)
+                .withNewConfigMap()
+                .withName(PROGRAM)
+                .endConfigMap()
+                .endVolume()
+                .endSpec()
+                .build();
+        podName.ifPresent(value -> pod.getSpec()
+                .getContainers()
+                .get(0)
+                .getEnv()
+                .add(new EnvVar("POD_NAME", value, null)));
+        return CLUSTER.client().resource(pod).create();
+    }
+
+    private static List<String> command(String mode) {
+        return Stream.of(
+                        Stream.of("java", "-Xmx512m"),
+                        Arrays.stream(JavaModuleOptions.defaultModuleOptionArray()),
+                        Stream.of("-cp", "/program/program.jar:/opt/spark/jars/*", InPodProgram.class.getName()),
+                        Stream.of(RealCluster.IMAGE, mode))
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    private static void awaitSaid(String pod, String what) {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            String log = log(pod);
+            assertThat(log.lines()).as(log).contains(InPodProgram.SAYS + what);
+        });
+    }
+
+    private static List<String> said(String pod) {
+        return log(pod).lines()
+                .filter(line -> line.startsWith(InPodProgram.SAYS))
+                .map(line -> line.substring(InPodProgram.SAYS.length()))
+                .toList();
+    }
+
+    private static String log(String pod) {
+        return pod(pod).getStatus().getContainerStatuses().stream()
+                        .anyMatch(status -> status.getState().getWaiting() == null)
+                ? CLUSTER.client()
+                        .pods()
+                        .inNamespace(CLUSTER.namespace())
+                        .withName(pod)
+                        .getLog()
+                : "";
+    }
+
+    private static Pod pod(String name) {
+        return CLUSTER.client()
+                .pods()
+                .inNamespace(CLUSTER.namespace())
+                .withName(name)
+                .get();
+    }
+
+    /** What sessions made: all of it carries the application's label. */
+    private static List<HasMetadata> made() {
+        var client = CLUSTER.client();
+        var ours = CLUSTER.namespace();
+        return Stream.<Stream<? extends HasMetadata>>of(
+                        client.pods().inNamespace(ours).withLabel("spark-role", "executor").list().getItems().stream(),
+                        client
+                                .configMaps()
+                                .inNamespace(ours)
+                                .withLabel("spark-app-selector")
+                                .list()
+                                .getItems()
+                                .stream(),
+                        client.secrets().inNamespace(ours).withLabel("spark-app-selector").list().getItems().stream(),
+                        client.services().inNamespace(ours).list().getItems().stream())
+                .<HasMetadata>flatMap(all -> all)
+                .toList();
+    }
+
+    private static void noCallWasForbidden() throws IOException {
+        Optional<AuditLog> audit = AuditLog.find();
+        if (audit.isEmpty()) {
+            System.err.println("SKIPPED: no audit log to read: whether a call was forbidden is not known");
+            return;
+        }
+        assertThat(audit.get().forbidden(CLUSTER.namespace(), LimitedAccount.NAME))
+                .isEmpty();
+        System.out.println("in-pod: rights used: " + audit.get().used(CLUSTER.namespace(), LimitedAccount.NAME));
+    }
+}
