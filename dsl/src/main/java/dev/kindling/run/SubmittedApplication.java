@@ -67,8 +67,8 @@ public interface SubmittedApplication {
     void delete();
 
     /**
-     * From now on the application is deleted if this JVM ends (Ctrl-C, {@code System.exit}) before it does. Returns this
-     * handle.
+     * Has the application deleted when this JVM ends (Ctrl-C, {@code System.exit}), whether it runs or has ended by then;
+     * {@link #delete} takes that back. Returns this handle.
      */
     SubmittedApplication deleteOnExit();
 }

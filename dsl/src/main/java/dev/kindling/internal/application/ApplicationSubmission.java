@@ -62,9 +62,12 @@ public final class ApplicationSubmission {
             SharedConnection connection, SharedConnection.Use use, Dialect dialect, GenericKubernetesResource created) {
         try {
             return new TrackedApplication(connection, use, dialect, created);
-        } catch (KubernetesClientException e) {
+        } catch (RuntimeException e) {
             new Deletion(use, dialect, created).request();
-            throw ApplicationErrors.of(e, "watch", created.getMetadata().getName(), use, dialect);
+            throw e instanceof KubernetesClientException refused
+                    ? ApplicationErrors.of(
+                            refused, "watch", created.getMetadata().getName(), use, dialect)
+                    : e;
         }
     }
 }

@@ -11,7 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,7 @@ final class TrackedApplication implements SubmittedApplication {
     private final GenericKubernetesResource resource;
     private final DriverLogs logs;
     private final ApplicationWatch watch;
+    private final AtomicReference<@Nullable Thread> exitHook = new AtomicReference<>();
 
     TrackedApplication(
             SharedConnection connection, SharedConnection.Use use, Dialect dialect, GenericKubernetesResource created) {
@@ -98,13 +101,15 @@ final class TrackedApplication implements SubmittedApplication {
         try (var use = connection.use()) {
             new Deletion(use, dialect, resource).run();
         }
+        Optional.ofNullable(exitHook.getAndSet(null)).ifPresent(TrackedApplication::forget);
     }
 
     @Override
     public SubmittedApplication deleteOnExit() {
         var hook = new Thread(this::deleteQuietly, "kindling-delete-" + name());
-        Runtime.getRuntime().addShutdownHook(hook);
-        watch.outcome().thenRun(() -> forget(hook));
+        if (exitHook.compareAndSet(null, hook)) {
+            Runtime.getRuntime().addShutdownHook(hook);
+        }
         return this;
     }
 
