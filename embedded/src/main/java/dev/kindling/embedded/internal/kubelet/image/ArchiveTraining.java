@@ -34,7 +34,7 @@ final class ArchiveTraining {
                     .redirectOutput(log.toFile())
                     .start();
             boolean ended = training.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
-            if (!ended || training.exitValue() != 0 || Files.size(archive) == 0) {
+            if (!ended || training.exitValue() != 0 || !Files.exists(archive)) {
                 training.destroyForcibly();
                 throw new IOException(
                         "the training run " + (ended ? "failed: " + lastLine(log) : "took over 2 minutes"));

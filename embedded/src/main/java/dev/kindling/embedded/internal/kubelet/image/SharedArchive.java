@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -74,7 +75,7 @@ public final class SharedArchive {
     private void make(List<Path> jars, Path archive) throws IOException, InterruptedException {
         progress.accept("making the shared class archive of Spark's jars: once per machine, some 15 s");
         Instant start = Instant.now();
-        Path unfinished = Files.createTempFile(folder, "training", ".jsa");
+        Path unfinished = folder.resolve("training-" + UUID.randomUUID() + ".jsa");
         try {
             ArchiveTraining.run(jars, unfinished);
             Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
