@@ -2,7 +2,10 @@ package dev.kindling.embedded.internal.store;
 
 import java.util.List;
 
-/** The types served from the start; more come with CustomResourceDefinitions. */
+/**
+ * The built-in types, and those of the definitions that are stored at the start; more come with other
+ * CustomResourceDefinitions.
+ */
 public final class ResourceTypes {
     private static final String RBAC = "rbac.authorization.k8s.io";
 
@@ -77,10 +80,7 @@ public final class ResourceTypes {
                 ROLE_BINDINGS,
                 CLUSTER_ROLES,
                 CLUSTER_ROLE_BINDINGS,
-                DEFINITIONS,
-                KUBEFLOW_APPLICATIONS,
-                KUBEFLOW_SCHEDULED_APPLICATIONS,
-                APACHE_APPLICATIONS);
+                DEFINITIONS);
     }
 
     private static ResourceType core(String plural, String kind) {
