@@ -23,7 +23,8 @@ final class AccessGuard {
     }
 
     void check(HttpServerRequest request) {
-        String authorization = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)).orElse("");
+        String authorization = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .orElse("");
         if (!token.isIn(authorization)) {
             throw StatusException.unauthorized();
         }

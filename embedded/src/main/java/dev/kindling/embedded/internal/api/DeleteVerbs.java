@@ -52,8 +52,7 @@ final class DeleteVerbs {
         return Answer.created(success.put("status", "Success").put("code", 201));
     }
 
-    private void deleteIfThere(
-            ResourcePath path, ObjectNode object, DeleteOptions options, List<ObjectNode> deleted) {
+    private void deleteIfThere(ResourcePath path, ObjectNode object, DeleteOptions options, List<ObjectNode> deleted) {
         try {
             String name = Meta.name(object);
             deleted.add(store.delete(path.type(), Meta.namespace(object), name, options.onlyUid(Meta.uid(object))));
@@ -74,9 +73,13 @@ final class DeleteVerbs {
         JsonNode grace = body.path("gracePeriodSeconds");
         Long seconds = grace.isNumber()
                 ? Long.valueOf(grace.asLong())
-                : query.number("gracePeriodSeconds").stream().boxed().findFirst().orElse(null);
+                : query.number("gracePeriodSeconds").stream()
+                        .boxed()
+                        .findFirst()
+                        .orElse(null);
         JsonNode preconditions = body.path("preconditions");
-        boolean dryRun = query.isDryRun() || body.path("dryRun").path(0).asText().equals("All");
+        boolean dryRun =
+                query.isDryRun() || body.path("dryRun").path(0).asText().equals("All");
         return new DeleteOptions(
                 seconds,
                 propagation(query, body),

@@ -80,8 +80,8 @@ final class LogFile {
         if (fields.length < FIELDS_BEFORE_TEXT) {
             return;
         }
-        boolean recent = request.since().equals(Instant.MIN)
-                || !Instant.parse(fields[0]).isBefore(request.since());
+        boolean recent =
+                request.since().equals(Instant.MIN) || !Instant.parse(fields[0]).isBefore(request.since());
         if (recent) {
             String text = fields.length > FIELDS_BEFORE_TEXT ? fields[FIELDS_BEFORE_TEXT] : "";
             String shown = request.timestamps() ? fields[0] + " " + text : text;

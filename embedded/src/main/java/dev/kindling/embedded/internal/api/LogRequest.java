@@ -23,8 +23,8 @@ record LogRequest(
     static LogRequest of(ObjectNode pod, Query query) {
         String container = container(pod, query.text("container"));
         if (query.flag("previous")) {
-            throw StatusException.badRequest("previous terminated container \"" + container + "\" in pod \""
-                    + Meta.name(pod) + "\" not found");
+            throw StatusException.badRequest(
+                    "previous terminated container \"" + container + "\" in pod \"" + Meta.name(pod) + "\" not found");
         }
         return new LogRequest(
                 container,

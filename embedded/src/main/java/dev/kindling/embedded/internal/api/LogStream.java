@@ -48,7 +48,7 @@ final class LogStream {
         reading = true;
         grown = false;
         boolean complete = log.complete(); // asked before reading: what came before it is in the file
-        loop.<byte[]>executeBlocking(file::next).onComplete(read -> {
+        loop.<byte[]>executeBlocking(file::next, false).onComplete(read -> {
             reading = false;
             if (closed) {
                 file.close();

@@ -20,7 +20,8 @@ record Representation(Form form, ResourceType type, TableRenderer tables) {
 
     /** The first form of the Accept header that is known here; whole objects if there is none. */
     static Representation of(HttpServerRequest request, ResourceType type, TableRenderer tables) {
-        String accept = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
+        String accept =
+                Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
         for (String range : accept.split(",")) {
             if (range.contains("as=Table") && !range.contains("v=v1beta1")) {
                 return new Representation(Form.TABLE, type, tables);

@@ -9,10 +9,12 @@ import java.util.Optional;
 /** "What may I do, who am I": the one token may do everything, and is told so. Nothing of this is stored. */
 final class Reviews {
     private static final String AUTHORIZATION = "authorization.k8s.io";
-    private static final ResourceType ACCESS =
-            ResourceType.of(AUTHORIZATION, "v1", "selfsubjectaccessreviews", "SelfSubjectAccessReview").clusterScoped();
-    private static final ResourceType RULES =
-            ResourceType.of(AUTHORIZATION, "v1", "selfsubjectrulesreviews", "SelfSubjectRulesReview").clusterScoped();
+    private static final ResourceType ACCESS = ResourceType.of(
+                    AUTHORIZATION, "v1", "selfsubjectaccessreviews", "SelfSubjectAccessReview")
+            .clusterScoped();
+    private static final ResourceType RULES = ResourceType.of(
+                    AUTHORIZATION, "v1", "selfsubjectrulesreviews", "SelfSubjectRulesReview")
+            .clusterScoped();
     private static final ResourceType WHO = ResourceType.of(
                     "authentication.k8s.io", "v1", "selfsubjectreviews", "SelfSubjectReview")
             .clusterScoped();
@@ -38,9 +40,11 @@ final class Reviews {
             status.put("allowed", true);
         } else if (type.equals(RULES)) {
             ObjectNode rule = status.putArray("resourceRules").addObject();
-            List.of("verbs", "apiGroups", "resources").forEach(field -> rule.putArray(field).add("*"));
+            List.of("verbs", "apiGroups", "resources")
+                    .forEach(field -> rule.putArray(field).add("*"));
             ObjectNode paths = status.putArray("nonResourceRules").addObject();
-            List.of("verbs", "nonResourceURLs").forEach(field -> paths.putArray(field).add("*"));
+            List.of("verbs", "nonResourceURLs")
+                    .forEach(field -> paths.putArray(field).add("*"));
             status.put("incomplete", false);
         } else {
             ObjectNode user = status.putObject("userInfo").put("username", "kindling");

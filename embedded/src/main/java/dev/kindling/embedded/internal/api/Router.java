@@ -149,8 +149,8 @@ final class Router {
 
     private static StatusException notServed(ResourcePath path) {
         return NOT_OFFERED.contains(path.subresource())
-                ? StatusException.notImplemented("the embedded Kubernetes does not offer " + path.type().plural() + "/"
-                        + path.subresource() + ": its pods are processes of this machine")
+                ? StatusException.notImplemented("the embedded Kubernetes does not offer "
+                        + path.type().plural() + "/" + path.subresource() + ": its pods are processes of this machine")
                 : StatusException.unknownPath();
     }
 

@@ -11,8 +11,7 @@ final class ServerVersion {
     private ServerVersion() {}
 
     static ObjectNode describe() {
-        return node()
-                .put("major", MAJOR)
+        return node().put("major", MAJOR)
                 .put("minor", MINOR)
                 .put("gitVersion", "v" + MAJOR + "." + MINOR + ".0-kindling")
                 .put("gitCommit", "")

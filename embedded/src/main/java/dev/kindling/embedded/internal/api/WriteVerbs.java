@@ -53,8 +53,7 @@ final class WriteVerbs {
             Meta.of(applied).put("name", path.name());
             return Answer.created(form.one(create(path, apply.create(applied), query.isDryRun())));
         }
-        return update(
-                path, query, form, current -> separate(path, current, apply.update(current.deepCopy(), applied)));
+        return update(path, query, form, current -> separate(path, current, apply.update(current.deepCopy(), applied)));
     }
 
     private ObjectNode create(ResourcePath path, ObjectNode object, boolean dryRun) {
@@ -110,8 +109,8 @@ final class WriteVerbs {
         }
         String name = Meta.name(object);
         if (!path.isCollection() && !name.isEmpty() && !name.equals(path.name())) {
-            throw StatusException.badRequest("the name of the object (" + name + ") does not match the name on the URL ("
-                    + path.name() + ")");
+            throw StatusException.badRequest(
+                    "the name of the object (" + name + ") does not match the name on the URL (" + path.name() + ")");
         }
     }
 }

@@ -171,8 +171,11 @@ public final class ObjectStore {
         }
     }
 
+    /** Waits for a change that is just being told: afterwards the watcher's thread may end. */
     void forget(StoreWatch watch) {
-        watches.remove(watch);
+        synchronized (lock) {
+            watches.remove(watch);
+        }
     }
 
     private ObjectNode terminate(ResourceType type, ObjectNode current, ObjectNode changed, long grace) {

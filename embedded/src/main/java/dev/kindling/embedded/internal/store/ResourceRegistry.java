@@ -45,8 +45,7 @@ public final class ResourceRegistry {
 
     /** What its definition wants printed; empty for built-in types. */
     public List<PrinterColumn> printerColumns(ResourceType type) {
-        return served()
-                .filter(served -> served.type().equals(type))
+        return served().filter(served -> served.type().equals(type))
                 .map(Served::columns)
                 .findFirst()
                 .orElse(List.of());

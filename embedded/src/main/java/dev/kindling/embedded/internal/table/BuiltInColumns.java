@@ -22,7 +22,8 @@ final class BuiltInColumns {
                             Column.at("External-IP", "/spec/externalIPs/0"),
                             Column.text("Port(s)", BuiltInColumns::ports),
                             Column.age(),
-                            Column.text("Selector", service -> pairs(service.at("/spec/selector"))).wide())),
+                            Column.text("Selector", service -> pairs(service.at("/spec/selector")))
+                                    .wide())),
             Map.entry(ResourceTypes.CONFIG_MAPS, List.of(Column.number("Data", BuiltInColumns::entries), Column.age())),
             Map.entry(
                     ResourceTypes.SECRETS,
@@ -52,9 +53,7 @@ final class BuiltInColumns {
                             Column.at("Access Modes", "/status/accessModes/0"),
                             Column.at("StorageClass", "/spec/storageClassName"),
                             Column.age())),
-            Map.entry(
-                    ResourceTypes.QUOTAS,
-                    List.of(Column.text("Used", BuiltInColumns::quota), Column.age())),
+            Map.entry(ResourceTypes.QUOTAS, List.of(Column.text("Used", BuiltInColumns::quota), Column.age())),
             Map.entry(ResourceTypes.DEFINITIONS, List.of(Column.at("Created At", "/metadata/creationTimestamp"))));
 
     private BuiltInColumns() {}
@@ -69,7 +68,8 @@ final class BuiltInColumns {
 
     private static String ports(JsonNode service) {
         return Column.orNone(StreamSupport.stream(service.at("/spec/ports").spliterator(), false)
-                .map(port -> port.path("port").asText() + "/" + port.path("protocol").asText("TCP"))
+                .map(port ->
+                        port.path("port").asText() + "/" + port.path("protocol").asText("TCP"))
                 .collect(Collectors.joining(",")));
     }
 
@@ -89,7 +89,8 @@ final class BuiltInColumns {
 
     private static String involved(JsonNode event) {
         JsonNode object = event.path("involvedObject");
-        return object.path("kind").asText().toLowerCase(java.util.Locale.ROOT) + "/" + object.path("name").asText();
+        return object.path("kind").asText().toLowerCase(java.util.Locale.ROOT) + "/"
+                + object.path("name").asText();
     }
 
     private static String quota(JsonNode quota) {

@@ -1,0 +1,5 @@
+/** Not API: what an embedded Kubernetes needs before its first request. */
+@NullMarked
+package dev.kindling.embedded.internal.boot;
+
+import org.jspecify.annotations.NullMarked;
