@@ -53,11 +53,13 @@ class JavadocExamplesTest {
         assertThat(errors(examples)).isEmpty();
     }
 
-    /** An example is statements, or a method of its own. */
+    /** An example is statements, or a method of its own; both may speak of a {@code session} that runs. */
     private static Source example(Path source, String example) {
         var name = source.getFileName().toString().replace(".java", "Example");
-        var body = example.startsWith("static ") ? example : "static void example() throws Exception {\n" + example + "\n}";
-        return new Source(name, IMPORTS + "class " + name + " {\n" + body + "\n}");
+        var body = example.startsWith("static ")
+                ? example
+                : "static void example() throws Exception {\n" + example + "\n}";
+        return new Source(name, IMPORTS + "class " + name + " {\nstatic RunningSession session;\n" + body + "\n}");
     }
 
     /** Of all at once: reading the class path takes longer than compiling. */

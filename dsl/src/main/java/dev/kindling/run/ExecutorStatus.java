@@ -3,11 +3,11 @@ package dev.kindling.run;
 /**
  * One executor of a running session, as it was when asked.
  *
- * {@snippet :
+ * <pre>{@code
  * for (ExecutorStatus executor : session.executors()) {
  *     System.out.println(executor.id() + " " + executor.state() + " on " + executor.node());
  * }
- * }
+ * }</pre>
  *
  * @param id Spark's executor id, {@code "1"} and up
  * @param pod the pod's name; empty on {@code Local}

@@ -9,11 +9,11 @@ import org.apache.spark.sql.SparkSession;
 /**
  * A session that has started: the driver is in this JVM, the executors are pods (or threads, on {@code Local}).
  *
- * {@snippet :
+ * <pre>{@code
  * try (RunningSession session = Spark.session("words").startOn(Local.threads(2))) {
  *     long count = session.spark().range(1_000).count();
  * }
- * }
+ * }</pre>
  *
  * <p>All methods may be called from any thread. Closing it stops Spark and removes every pod, config map, secret and
  * file that the start made; ending the JVM in the ordinary way or with Ctrl-C does the same.

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * What a session is doing at this moment.
  *
- * {@snippet :
+ * <pre>{@code
  * SessionProgress now = session.progress();
  * System.out.println(now.executorsRegistered() + " of " + now.executorsWanted() + " executors, " + now.stages());
- * }
+ * }</pre>
  *
  * @param executorsRegistered executors that take tasks now
  * @param executorsWanted executors asked for: the count, or with dynamic allocation the minimum

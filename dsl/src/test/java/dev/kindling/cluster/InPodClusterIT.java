@@ -105,11 +105,8 @@ class InPodClusterIT {
                 .endVolume()
                 .endSpec()
                 .build();
-        podName.ifPresent(value -> pod.getSpec()
-                .getContainers()
-                .get(0)
-                .getEnv()
-                .add(new EnvVar("POD_NAME", value, null)));
+        podName.ifPresent(
+                value -> pod.getSpec().getContainers().get(0).getEnv().add(new EnvVar("POD_NAME", value, null)));
         return CLUSTER.client().resource(pod).create();
     }
 
