@@ -1,20 +1,28 @@
 package dev.kindling.shell;
 
+import dev.kindling.embedded.EmbeddedKubernetes;
+import dev.kindling.embedded.EmbeddedOptions;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Local;
 import dev.kindling.target.RunTarget;
+import java.net.URI;
+import java.nio.file.Path;
 
 /** A {@link Place} that is ready to run on, and is given up at the end. */
 record OpenPlace(RunTarget target, Runnable giveUp) implements AutoCloseable {
-    static OpenPlace of(SampleRequest request) {
+    /** Where the pods of the embedded Kubernetes find the jar of the sample, as if it were in their image. */
+    static final String SAMPLES_JAR = "local:///opt/kindling/jars/kindling-samples.jar";
+
+    static OpenPlace of(SampleRequest request, Path jar, Progress progress) {
         if (request.place() instanceof Place.InThisJvm here) {
             return new OpenPlace(Local.threads(here.threads()), () -> {});
         }
         if (request.place() instanceof Place.Cluster cluster) {
             return new OpenPlace(in(request, cluster(cluster)), () -> {});
         }
-        throw new IllegalArgumentException(
-                "the embedded Kubernetes is not there yet. Write --on local or --on cluster");
+        progress.step("starting the embedded Kubernetes");
+        var kubernetes = EmbeddedKubernetes.start(options(request, jar, progress));
+        return new OpenPlace(in(request, kubernetes.cluster()), kubernetes::close);
     }
 
     @Override
@@ -28,5 +36,12 @@ record OpenPlace(RunTarget target, Runnable giveUp) implements AutoCloseable {
 
     private static KubernetesCluster in(SampleRequest request, KubernetesCluster cluster) {
         return request.namespace().map(cluster::namespace).orElse(cluster);
+    }
+
+    private static EmbeddedOptions options(SampleRequest request, Path jar, Progress progress) {
+        var options = EmbeddedOptions.defaults()
+                .imagePath(URI.create(SAMPLES_JAR).getPath(), jar)
+                .progress(progress::step);
+        return request.singleAddress() ? options.singleAddress(true) : options;
     }
 }

@@ -1,5 +1,7 @@
 package dev.kindling.shell;
 
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +31,19 @@ final class RunSampleCommand implements Runnable {
 
     @Override
     public void run() {
-        try (var context = new SampleContext(options.request(), terminal)) {
+        try (var context = new SampleContext(options.request(), ownJar(), terminal)) {
             sample.run(context);
+        }
+    }
+
+    /** The jar with the sample's classes, which executors need too. */
+    private Path ownJar() {
+        try {
+            var source = sample.getClass().getProtectionDomain().getCodeSource();
+            return Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(
+                    "the jar of sample " + sample.name() + " has a location that is no path", e);
         }
     }
 }

@@ -5,13 +5,14 @@ import dev.kindling.SessionSpec;
 import dev.kindling.run.RunningSession;
 import dev.kindling.target.KubernetesCluster;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sample is given: its terminal, and the two verbs with the place, the sizes and the image of the command line put
+ * What a sample is given: its terminal, and the two verbs with the sample's own jar and all that the command line says put
  * in. For one thread.
  *
  * <pre>{@code
@@ -23,12 +24,14 @@ public final class SampleContext implements AutoCloseable {
     private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
 
     private final SampleRequest request;
+    private final Path jar;
     private final Terminal terminal;
     private final Progress progress;
     private @Nullable OpenPlace place;
 
-    SampleContext(SampleRequest request, Terminal terminal) {
+    SampleContext(SampleRequest request, Path jar, Terminal terminal) {
         this.request = request;
+        this.jar = jar;
         this.terminal = terminal;
         this.progress = terminal.progress();
     }
@@ -51,7 +54,7 @@ public final class SampleContext implements AutoCloseable {
     public <T> T inSession(SessionSpec spec, Function<SparkSession, T> job) {
         var target = place().target();
         progress.step("starting " + request.executorsInWords() + " on " + request.place());
-        try (var session = request.applyTo(spec).startOn(target, progress::step)) {
+        try (var session = request.applyTo(spec).jar(jar).startOn(target, progress::step)) {
             session.spark().sparkContext().addSparkListener(new StageProgress(progress));
             return run(session, job);
         }
@@ -65,7 +68,8 @@ public final class SampleContext implements AutoCloseable {
     public String runApplication(ApplicationSpec spec) {
         var cluster = (KubernetesCluster) place().target();
         progress.step("submitting to " + request.place());
-        var run = request.applyTo(spec).submitTo(cluster).deleteOnExit();
+        var placed = request.applyTo(spec).jar(request.jar().orElse(OpenPlace.SAMPLES_JAR));
+        var run = placed.submitTo(cluster).deleteOnExit();
         var log = run.followLog(line -> progress.update("driver: " + line));
         try {
             run.awaitSuccess(LONGEST_RUN);
@@ -75,11 +79,6 @@ public final class SampleContext implements AutoCloseable {
             progress.step("deleting the application");
             run.delete();
         }
-    }
-
-    /** Where the pods of an application find the samples' jar; the embedded Kubernetes has it in its image. */
-    public String applicationJar() {
-        return request.jar().orElse("local:///opt/kindling/jars/kindling-samples.jar");
     }
 
     /** Where the result goes. */
@@ -120,7 +119,7 @@ public final class SampleContext implements AutoCloseable {
     /** Opened by the first verb; for the embedded Kubernetes that means to start it. */
     private OpenPlace place() {
         if (place == null) {
-            place = OpenPlace.of(request);
+            place = OpenPlace.of(request, jar, progress);
         }
         return place;
     }

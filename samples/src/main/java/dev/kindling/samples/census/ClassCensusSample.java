@@ -4,8 +4,6 @@ import dev.kindling.Spark;
 import dev.kindling.shell.RunMode;
 import dev.kindling.shell.Sample;
 import dev.kindling.shell.SampleContext;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -32,17 +30,14 @@ public final class ClassCensusSample implements Sample {
     }
 
     private static Census asSession(SampleContext context) {
-        return context.inSession(Spark.session(NAME).jar(ownJar()), ClassCensusJob::run);
+        return context.inSession(Spark.session(NAME), ClassCensusJob::run);
     }
 
     private static Census asApplication(SampleContext context) {
         var name = NAME + "-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
-        var spec = Spark.application(name)
-                .mainClass(ClassCensusJob.class.getName())
-                .jar(context.applicationJar());
+        var spec = Spark.application(name).mainClass(ClassCensusJob.class.getName());
         return Census.fromLog(context.runApplication(spec))
-                .orElseThrow(() -> new IllegalStateException("the driver's log holds no result; was the jar "
-                        + context.applicationJar() + " made from this version?"));
+                .orElseThrow(() -> new IllegalStateException("the driver's log holds no result"));
     }
 
     private static void print(SampleContext context, Census census, Duration time) {
@@ -59,15 +54,5 @@ public final class ClassCensusSample implements Sample {
                 census.total().classes(),
                 census.total().methods(),
                 time.toMillis() / 1000.0);
-    }
-
-    /** The jar with the job's lambdas, for the executors. */
-    private static Path ownJar() {
-        try {
-            var source = ClassCensusJob.class.getProtectionDomain().getCodeSource();
-            return Path.of(source.getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the samples' jar has a location that is no path", e);
-        }
     }
 }
