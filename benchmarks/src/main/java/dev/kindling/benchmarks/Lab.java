@@ -1,0 +1,73 @@
+package dev.kindling.benchmarks;
+
+import dev.kindling.internal.kubernetes.ClusterClient;
+import dev.kindling.internal.kubernetes.DriverPlace;
+import dev.kindling.target.KubernetesCluster;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** The cluster of KUBECONFIG with a namespace of our own, removed at the end. */
+final class Lab implements AutoCloseable {
+
+    private static final long PATIENCE_S = 90;
+
+    private final KubernetesClient client = new KubernetesClientBuilder().build();
+    private final String namespace =
+            "kindling-benchmark-" + UUID.randomUUID().toString().substring(0, 8);
+
+    private Lab() {}
+
+    /** Makes the namespace; pods can be made in it at once. */
+    static Lab open() {
+        Lab lab = new Lab();
+        lab.client
+                .resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(lab.namespace)
+                        .endMetadata()
+                        .build())
+                .create();
+        lab.client
+                .serviceAccounts()
+                .inNamespace(lab.namespace)
+                .withName("default")
+                .waitUntilCondition(Objects::nonNull, PATIENCE_S, TimeUnit.SECONDS);
+        return lab;
+    }
+
+    /** What a user would write into a configuration by hand. */
+    HandWritten handWritten() {
+        KubernetesCluster cluster = KubernetesCluster.current().namespace(namespace);
+        try (ClusterClient found = ClusterClient.open(cluster)) {
+            String host = DriverPlace.find(found, Optional.empty(), System.getenv())
+                    .address()
+                    .host();
+            return new HandWritten(found.apiServer().toString(), namespace, image(), host);
+        }
+    }
+
+    private static String image() {
+        return System.getenv().getOrDefault("KINDLING_BENCHMARK_IMAGE", "localhost/spark:4.1.1");
+    }
+
+    /** Waits until the last run's pods are gone, so that the next has the machine for itself. */
+    void awaitNoPods() throws Exception {
+        awaitNoPods(client, namespace);
+    }
+
+    static void awaitNoPods(KubernetesClient client, String namespace) throws Exception {
+        client.pods().inNamespace(namespace).informOnCondition(List::isEmpty).get(PATIENCE_S, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        client.namespaces().withName(namespace).delete();
+        client.close();
+    }
+}
