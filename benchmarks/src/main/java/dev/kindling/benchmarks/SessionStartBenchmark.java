@@ -62,8 +62,8 @@ final class SessionStartBenchmark implements Benchmark {
     }
 
     private static String[] arguments(Rounds rounds, int executors, HandWritten facts, List<String> peers) {
-        Stream<String> numbers = Stream.of(rounds.warmUps(), rounds.counted(), executors)
-                .map(String::valueOf);
+        Stream<String> numbers =
+                Stream.of(rounds.warmUps(), rounds.counted(), executors).map(String::valueOf);
         return Stream.of(numbers, facts.args().stream(), peers.stream())
                 .flatMap(words -> words)
                 .toArray(String[]::new);

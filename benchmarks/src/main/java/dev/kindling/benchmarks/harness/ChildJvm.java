@@ -42,10 +42,12 @@ public final class ChildJvm {
     public List<Double> run(String... args) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("kindling-benchmark-");
         Path output = folder.resolve("output");
-        List<Double> results = results(output, exitOf(new ProcessBuilder(command(folder, args))
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.to(output.toFile()))
-                .start()));
+        List<Double> results = results(
+                output,
+                exitOf(new ProcessBuilder(command(folder, args))
+                        .redirectErrorStream(true)
+                        .redirectOutput(Redirect.to(output.toFile()))
+                        .start()));
         try (var files = Files.list(folder)) {
             files.forEach(file -> file.toFile().delete());
         }
@@ -81,9 +83,10 @@ public final class ChildJvm {
                 .map(line -> Double.valueOf(line.substring(RESULT.length())))
                 .toList();
         if (exit != 0 || results.isEmpty()) {
-            throw new IllegalStateException(main.getSimpleName() + " ended with " + exit + ", its output and log are in "
-                    + output.getParent() + "\n"
-                    + String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size())));
+            throw new IllegalStateException(
+                    main.getSimpleName() + " ended with " + exit + ", its output and log are in "
+                            + output.getParent() + "\n"
+                            + String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size())));
         }
         return results;
     }

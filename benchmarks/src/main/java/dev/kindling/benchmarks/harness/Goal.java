@@ -18,6 +18,7 @@ public record Goal(String what, double measured, double limit) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%s  %s: %.3f, at most %.3f", isMet() ? "met   " : "MISSED", what, measured, limit);
+        return String.format(
+                Locale.ROOT, "%s  %s: %.3f, at most %.3f", isMet() ? "met   " : "MISSED", what, measured, limit);
     }
 }

@@ -39,7 +39,8 @@ class SeriesTest {
     void differencesAreTakenRoundByRound() {
         Series loaded = series(1.5, 10.5, 2.5).minus(series(1.0, 10.0, 2.0));
 
-        assertThat(loaded.values()).hasSize(3).allSatisfy(value -> assertThat(value).isCloseTo(0.5, within(1e-9)));
+        assertThat(loaded.values()).hasSize(3).allSatisfy(value -> assertThat(value)
+                .isCloseTo(0.5, within(1e-9)));
     }
 
     @Test

@@ -37,13 +37,21 @@ final class Cleanup implements AutoCloseable {
     }
 
     private synchronized void undoAll() {
+        // Of an interrupted start, too, nothing may stay behind: calls fail at once in an interrupted thread.
+        boolean interrupted = Thread.interrupted();
         while (!steps.isEmpty()) {
-            Step step = steps.pop();
-            try {
-                step.undo.run();
-            } catch (RuntimeException e) {
-                LOG.warn("Could not {}: {}", step.what, e.toString());
-            }
+            undo(steps.pop());
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void undo(Step step) {
+        try {
+            step.undo.run();
+        } catch (Exception e) { // Scala throws checked exceptions without saying so.
+            LOG.warn("Could not {}: {}", step.what, e.toString());
         }
     }
 }
