@@ -43,7 +43,9 @@ class CleanupTest {
 
     @Test
     void callsOfAnInterruptedThreadAreNotCutShort() {
-        cleanup.add("wait for pods", () -> undone.add("interrupted " + Thread.currentThread().isInterrupted()));
+        cleanup.add(
+                "wait for pods",
+                () -> undone.add("interrupted " + Thread.currentThread().isInterrupted()));
         Thread.currentThread().interrupt();
 
         cleanup.close();
