@@ -17,7 +17,8 @@ public final class InvalidSpecException extends KindlingException {
     private static final long serialVersionUID = 1L;
 
     private final String spec;
-    private final List<Problem> problems;
+    /** An array, because not every list can be serialized. */
+    private final Problem[] problems;
 
     /**
      * Of a spec with at least one problem.
@@ -27,7 +28,7 @@ public final class InvalidSpecException extends KindlingException {
     public InvalidSpecException(String spec, List<Problem> problems) {
         super(message(spec, problems), null);
         this.spec = spec;
-        this.problems = List.copyOf(problems);
+        this.problems = problems.toArray(Problem[]::new);
     }
 
     /** The spec's name. */
@@ -37,7 +38,7 @@ public final class InvalidSpecException extends KindlingException {
 
     /** Everything that is wrong, in the order of the spec. */
     public List<Problem> problems() {
-        return problems;
+        return List.of(problems);
     }
 
     private static String message(String spec, List<Problem> problems) {

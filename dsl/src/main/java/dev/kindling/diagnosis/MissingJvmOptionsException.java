@@ -14,7 +14,7 @@ import java.util.List;
 public final class MissingJvmOptionsException extends KindlingException {
     private static final long serialVersionUID = 1L;
 
-    private final List<String> options;
+    private final String[] options;
 
     /** With the options to add to the command line. */
     public MissingJvmOptionsException(List<String> options) {
@@ -23,11 +23,11 @@ public final class MissingJvmOptionsException extends KindlingException {
                         + "  why:  Spark uses internals of the JDK that are closed by default\n  do:   java "
                         + String.join(" ", options) + " ...",
                 null);
-        this.options = List.copyOf(options);
+        this.options = options.toArray(String[]::new);
     }
 
     /** What to add to the command line. */
     public List<String> options() {
-        return options;
+        return List.of(options);
     }
 }

@@ -1,7 +1,9 @@
 package dev.kindling.internal.check;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A setting, or all of a prefix, that has its one place elsewhere and so is refused as a raw one.
@@ -60,16 +62,20 @@ record OwnedKey(String key, String why, String lineToWrite) {
             new OwnedKey("spark.network.crypto.saslFallback", SECURITY, ".encryption(true)"),
             new OwnedKey("spark.jars.packages", "is read by spark-submit only", ".packages(\"%s\")"));
 
+    private static final Map<String, OwnedKey> BY_KEY =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(OwnedKey::key, owned -> owned));
+
+    private static final List<OwnedKey> PREFIXES =
+            ALL.stream().filter(owned -> owned.key().endsWith(".")).toList();
+
     /** The one that owns a key. */
     static Optional<OwnedKey> of(String key) {
-        return ALL.stream().filter(owned -> owned.covers(key)).findFirst();
+        return Optional.ofNullable(BY_KEY.get(key)).or(() -> PREFIXES.stream()
+                .filter(owned -> key.startsWith(owned.key()))
+                .findFirst());
     }
 
     String lineFor(String value) {
         return lineToWrite.replace("%s", value);
-    }
-
-    private boolean covers(String other) {
-        return key.endsWith(".") ? other.startsWith(key) : other.equals(key);
     }
 }

@@ -14,6 +14,9 @@ final class RawPodConf {
     private RawPodConf() {}
 
     static void check(String key, String value, Map<String, String> all, Problems problems) {
+        if (!key.startsWith("spark.kubernetes.")) {
+            return;
+        }
         var volume = VOLUME.matcher(key);
         if (volume.matches()) {
             var mount = volume.group(1) + volume.group(2) + "." + volume.group(3) + ".mount.path";
