@@ -34,6 +34,10 @@ record Application(JsonNode json) {
         return spec().path(role.text);
     }
 
+    boolean isPython() {
+        return spec().path("type").asText().equals("Python");
+    }
+
     boolean isBeingDeleted() {
         return json.at("/metadata").hasNonNull("deletionTimestamp");
     }

@@ -67,7 +67,7 @@ final class DriverFactory {
         settings.forEach(conf::set);
         var arguments = new ArrayList<String>();
         spec.path("arguments").forEach(argument -> arguments.add(argument.asText()));
-        var python = spec.path("type").asText().equals("Python");
+        var python = application.isPython();
         var mainClass = python
                 ? "org.apache.spark.deploy.PythonRunner"
                 : spec.path("mainClass").asText();

@@ -28,9 +28,10 @@ final class Settings {
      */
     static Map<String, String> of(Application application, String submissionId, String apiServer) {
         var settings = new Settings(application);
-        settings.dependencies();
-        settings.image();
         settings.prefixed("", settings.spec.path("sparkConf"));
+        settings.image();
+        settings.dependencies();
+        settings.mainJar();
         settings.prefixed("spark.hadoop.", settings.spec.path("hadoopConf"));
         for (var role : Role.values()) {
             settings.labels(role, submissionId);
@@ -68,6 +69,14 @@ final class Settings {
         list("spark.jars.packages", dependencies.path("packages"));
         list("spark.jars.excludes", dependencies.path("excludePackages"));
         list("spark.jars.repositories", dependencies.path("repositories"));
+    }
+
+    /** A driver in a pod relies on whoever submitted it for this: without it executors lack the application's classes. */
+    private void mainJar() {
+        if (!application.isPython()) {
+            var main = LocalFiles.inPod(spec.path("mainApplicationFile").asText());
+            values.merge("spark.jars", main, (jars, jar) -> jars + "," + jar);
+        }
     }
 
     private void image() {

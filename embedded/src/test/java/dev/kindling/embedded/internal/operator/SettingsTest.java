@@ -48,8 +48,16 @@ class SettingsTest {
                 "deps: {jars: ['/lib/a.jar', 'file:///lib/b.jar', 'https://x/c.jar'], packages: ['g:a:1']}");
 
         assertThat(Settings.of(application, "s-1", API))
-                .containsEntry("spark.jars", "local:///lib/a.jar,local:///lib/b.jar,https://x/c.jar")
+                .containsEntry(
+                        "spark.jars", "local:///lib/a.jar,local:///lib/b.jar,https://x/c.jar,local:///app/etl.jar")
                 .containsEntry("spark.jars.packages", "g:a:1");
+    }
+
+    @Test
+    void executorsGetTheApplicationsJarButNotItsPythonFile() {
+        assertThat(Settings.of(Applications.nightly(), "s-1", API)).containsEntry("spark.jars", "local:///app/etl.jar");
+        assertThat(Settings.of(Applications.nightly("type: Python"), "s-1", API))
+                .doesNotContainKey("spark.jars");
     }
 
     @Test
