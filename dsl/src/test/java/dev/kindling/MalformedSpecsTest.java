@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.kindling.diagnosis.InvalidSpecException;
 import dev.kindling.image.SparkImage;
 import dev.kindling.value.ExecutorPlan;
-import dev.kindling.value.Memory;
 import dev.kindling.value.PodPlan;
 import dev.kindling.value.Volume;
 import java.util.List;
@@ -85,7 +84,6 @@ class MalformedSpecsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"" + image + "\"")
                 .satisfies(e -> SparkImage.parse(lineIn(e.getMessage())));
-        assertThat(Memory.parse("4g")).isNotNull();
     }
 
     @Provide

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class Settings implements Iterable<Setting> {
+    /** Of the value column: JVM options are over a thousand characters. */
+    private static final int WIDEST = 60;
+
     private final Map<String, Setting> byKey;
 
     private Settings(Map<String, Setting> byKey) {
@@ -77,15 +80,19 @@ public final class Settings implements Iterable<Setting> {
         return byKey.hashCode();
     }
 
-    /** One line a setting: key, value, origin, why, in columns. */
+    /** One line a setting: key, value (cut where it is long), origin, why, in columns. */
     @Override
     public String toString() {
         int keys = stream().mapToInt(s -> s.key().length()).max().orElse(1);
-        int values =
-                Math.min(60, stream().mapToInt(s -> s.shown().length()).max().orElse(1));
-        var format = "%-" + keys + "s  %-" + Math.max(1, values) + "s  %-8s  %s%n";
+        int values = Math.max(1, stream().mapToInt(s -> cell(s).length()).max().orElse(1));
+        var format = "%-" + keys + "s  %-" + values + "s  %-8s  %s%n";
         var table = new StringBuilder();
-        forEach(s -> table.append(String.format(format, s.key(), s.shown(), s.origin(), s.why())));
+        forEach(s -> table.append(String.format(format, s.key(), cell(s), s.origin(), s.why())));
         return table.toString();
+    }
+
+    private static String cell(Setting setting) {
+        var shown = setting.shown();
+        return shown.length() <= WIDEST ? shown : shown.substring(0, WIDEST - 3) + "...";
     }
 }

@@ -45,6 +45,16 @@ class SettingsTest {
     }
 
     @Test
+    void cutsLongValuesInTheTableOnly() {
+        var options = new Setting("spark.executor.extraJavaOptions", "-Dx=y ".repeat(200), Origin.SPARK, "set");
+        var settingsWithOptions = Settings.of(List.of(NAME, options));
+
+        assertThat(settingsWithOptions.toString().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThan(120));
+        assertThat(settingsWithOptions.asMap()).containsEntry(options.key(), options.value());
+    }
+
+    @Test
     void equalsByContent() {
         assertThat(settings)
                 .isEqualTo(Settings.of(List.of(NAME, SECRET, UNUSED)))
