@@ -20,7 +20,6 @@ final class PodDefaults {
         Defaults.putIfAbsent(
                 spec, "serviceAccountName", spec.path("serviceAccount").asText("default"));
         spec.put("serviceAccount", spec.path("serviceAccountName").asText());
-        spec.withObject("/securityContext");
         spec.path("initContainers").forEach(PodDefaults::fillContainer);
         spec.path("containers").forEach(PodDefaults::fillContainer);
         ObjectNode status = pod.withObject("/status");

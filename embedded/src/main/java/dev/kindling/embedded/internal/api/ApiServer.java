@@ -31,9 +31,19 @@ public final class ApiServer implements AutoCloseable {
         this.server = server;
     }
 
+    /** What it runs on. Takes a third of a second at first, so it is best made while something else is. */
+    public static Vertx engine() {
+        return Vertx.vertx(vertxOptions());
+    }
+
+    /** @param vertx closed with the server */
     public static ApiServer start(
-            ObjectStore store, ResourceRegistry registry, PodLogs logs, ServerIdentity identity, BearerToken token) {
-        Vertx vertx = Vertx.vertx(vertxOptions());
+            Vertx vertx,
+            ObjectStore store,
+            ResourceRegistry registry,
+            PodLogs logs,
+            ServerIdentity identity,
+            BearerToken token) {
         AccessGuard guard = new AccessGuard(token);
         Router router = new Router(vertx, store, registry, logs);
         HttpServer server = vertx.createHttpServer(serverOptions(identity))
@@ -73,7 +83,7 @@ public final class ApiServer implements AutoCloseable {
     private static HttpServerOptions serverOptions(ServerIdentity identity) {
         return new HttpServerOptions()
                 .setSsl(true)
-                .setKeyCertOptions(KeyCertOptions.wrap(identity.keys()))
+                .setKeyCertOptions(KeyCertOptions.wrap(identity.key()))
                 .setMaxInitialLineLength(LONGEST_URL)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false);

@@ -8,7 +8,9 @@ import dev.kindling.embedded.internal.store.ObjectStore;
 import dev.kindling.embedded.internal.store.ResourceRegistry;
 import dev.kindling.embedded.internal.tls.BearerToken;
 import dev.kindling.embedded.internal.tls.ServerIdentity;
+import io.vertx.core.Vertx;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -18,25 +20,33 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class ControlPlane implements AutoCloseable {
     private static final long IDLE_SECONDS = 10;
 
-    private final ObjectStore store = new ObjectStore(AdmissionChain.standard());
-    private final ServerIdentity identity = ServerIdentity.create();
+    private final ObjectStore store;
+    private final ServerIdentity identity;
     private final BearerToken token = BearerToken.random();
     private final AtomicReference<PodLogs> logs = new AtomicReference<>(PodLogs.NONE);
     private final ThreadPoolExecutor thread = controllerThread();
     private final Controllers controllers;
     private final ApiServer server;
 
-    private ControlPlane() {
+    private ControlPlane(CompletableFuture<Vertx> engine) {
+        identity = ServerIdentity.create();
+        store = new ObjectStore(AdmissionChain.standard());
         ResourceRegistry registry = new ResourceRegistry();
         registry.follow(store);
         controllers = Controllers.start(store, registry, thread);
         FirstObjects.create(store);
         PodLogs current = (namespace, pod, container) -> logs.get().find(namespace, pod, container);
-        server = ApiServer.start(store, registry, current, identity, token);
+        server = ApiServer.start(engine.join(), store, registry, current, identity, token);
     }
 
     public static ControlPlane start() {
-        return new ControlPlane();
+        CompletableFuture<Vertx> engine = CompletableFuture.supplyAsync(ApiServer::engine);
+        try {
+            return new ControlPlane(engine);
+        } catch (RuntimeException e) {
+            engine.thenAccept(Vertx::close);
+            throw e;
+        }
     }
 
     public ObjectStore store() {

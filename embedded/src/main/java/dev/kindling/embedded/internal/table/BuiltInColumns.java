@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** The columns of the built-in types, after the name. */
+/** The columns of the built-in types. */
 final class BuiltInColumns {
-    private static final List<Column> AGE_ONLY = List.of(Column.age());
+    private static final List<Column> AGE_ONLY = List.of(Column.objectName(), Column.age());
 
     private static final Map<ResourceType, List<Column>> COLUMNS = Map.ofEntries(
             Map.entry(ResourceTypes.PODS, PodColumns.COLUMNS),
             Map.entry(
                     ResourceTypes.SERVICES,
                     List.of(
+                            Column.objectName(),
                             Column.at("Type", "/spec/type"),
                             Column.at("Cluster-IP", "/spec/clusterIP"),
                             Column.at("External-IP", "/spec/externalIPs/0"),
@@ -24,14 +25,23 @@ final class BuiltInColumns {
                             Column.age(),
                             Column.text("Selector", service -> pairs(service.at("/spec/selector")))
                                     .wide())),
-            Map.entry(ResourceTypes.CONFIG_MAPS, List.of(Column.number("Data", BuiltInColumns::entries), Column.age())),
+            Map.entry(
+                    ResourceTypes.CONFIG_MAPS,
+                    List.of(Column.objectName(), Column.number("Data", BuiltInColumns::entries), Column.age())),
             Map.entry(
                     ResourceTypes.SECRETS,
-                    List.of(Column.at("Type", "/type"), Column.number("Data", BuiltInColumns::entries), Column.age())),
-            Map.entry(ResourceTypes.NAMESPACES, List.of(Column.at("Status", "/status/phase"), Column.age())),
+                    List.of(
+                            Column.objectName(),
+                            Column.at("Type", "/type"),
+                            Column.number("Data", BuiltInColumns::entries),
+                            Column.age())),
+            Map.entry(
+                    ResourceTypes.NAMESPACES,
+                    List.of(Column.objectName(), Column.at("Status", "/status/phase"), Column.age())),
             Map.entry(
                     ResourceTypes.NODES,
                     List.of(
+                            Column.objectName(),
                             Column.text("Status", BuiltInColumns::readiness),
                             Column.text("Roles", node -> "<none>"),
                             Column.age(),
@@ -47,14 +57,19 @@ final class BuiltInColumns {
             Map.entry(
                     ResourceTypes.CLAIMS,
                     List.of(
+                            Column.objectName(),
                             Column.at("Status", "/status/phase"),
                             Column.at("Volume", "/spec/volumeName"),
                             Column.at("Capacity", "/status/capacity/storage"),
                             Column.at("Access Modes", "/status/accessModes/0"),
                             Column.at("StorageClass", "/spec/storageClassName"),
                             Column.age())),
-            Map.entry(ResourceTypes.QUOTAS, List.of(Column.text("Used", BuiltInColumns::quota), Column.age())),
-            Map.entry(ResourceTypes.DEFINITIONS, List.of(Column.at("Created At", "/metadata/creationTimestamp"))));
+            Map.entry(
+                    ResourceTypes.QUOTAS,
+                    List.of(Column.objectName(), Column.text("Used", BuiltInColumns::quota), Column.age())),
+            Map.entry(
+                    ResourceTypes.DEFINITIONS,
+                    List.of(Column.objectName(), Column.at("Created At", "/metadata/creationTimestamp"))));
 
     private BuiltInColumns() {}
 

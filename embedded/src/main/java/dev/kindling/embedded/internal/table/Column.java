@@ -18,6 +18,10 @@ record Column(String name, String type, int priority, Function<JsonNode, String>
         return text(name, object -> orNone(object.at(pointer).asText("")));
     }
 
+    static Column objectName() {
+        return at("Name", "/metadata/name");
+    }
+
     static Column number(String name, Function<JsonNode, Integer> cell) {
         return new Column(name, "integer", 0, object -> cell.apply(object).toString());
     }

@@ -2,17 +2,21 @@ package dev.kindling.embedded.internal.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** What {@code kubectl get pods} shows. */
 final class PodColumns {
     static final List<Column> COLUMNS = List.of(
+            Column.objectName(),
             Column.text("Ready", PodColumns::ready),
             Column.text("Status", PodColumns::status),
             Column.number("Restarts", PodColumns::restarts),
             Column.age(),
             Column.at("IP", "/status/podIP").wide(),
             Column.at("Node", "/spec/nodeName").wide());
+
+    private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
 
     private PodColumns() {}
 
@@ -31,11 +35,12 @@ final class PodColumns {
 
     /** The most telling word: terminating, why a container waits or ended, else the phase. */
     private static String status(JsonNode pod) {
-        if (pod.path("metadata").hasNonNull("deletionTimestamp")) {
+        JsonNode status = pod.path("status");
+        String phase = status.path("phase").asText("Unknown");
+        if (pod.path("metadata").hasNonNull("deletionTimestamp") && !ENDED.contains(phase)) {
             return "Terminating";
         }
-        JsonNode status = pod.path("status");
-        String word = status.path("reason").asText(status.path("phase").asText("Unknown"));
+        String word = status.path("reason").asText(phase);
         for (JsonNode init : statuses(pod, "initContainerStatuses")) {
             String why = why(init);
             if (!why.isEmpty() && !why.equals("Completed")) {

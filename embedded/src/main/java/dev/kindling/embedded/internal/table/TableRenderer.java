@@ -46,12 +46,11 @@ public final class TableRenderer {
     }
 
     private List<Column> columns(ResourceType type) {
-        Column name = Column.at("Name", "/metadata/name");
         List<PrinterColumn> own = registry.printerColumns(type);
-        List<Column> rest = own.isEmpty()
+        return own.isEmpty()
                 ? BuiltInColumns.of(type)
-                : own.stream().map(TableRenderer::column).toList();
-        return Stream.concat(Stream.of(name), rest.stream()).toList();
+                : Stream.concat(Stream.of(Column.objectName()), own.stream().map(TableRenderer::column))
+                        .toList();
     }
 
     /** Definitions write simple JSONPaths, with dots. */

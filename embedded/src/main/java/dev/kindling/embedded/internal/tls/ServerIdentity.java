@@ -4,23 +4,21 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.X509KeyManager;
 
 /** Who the server is on the wire, and whom its clients have to trust. The private key stays in memory. */
 public final class ServerIdentity {
     private static final List<String> NAMES =
             List.of("localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc");
 
-    private final KeyManagerFactory keys;
+    private final X509KeyManager key;
     private final X509Certificate authority;
 
-    private ServerIdentity(KeyManagerFactory keys, X509Certificate authority) {
-        this.keys = keys;
+    private ServerIdentity(X509KeyManager key, X509Certificate authority) {
+        this.key = key;
         this.authority = authority;
     }
 
@@ -31,14 +29,15 @@ public final class ServerIdentity {
             KeyPair pair = CertificateAuthority.newKeys();
             List<InetAddress> addresses = List.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
             X509Certificate own = authority.issue("kindling-embedded", pair.getPublic(), NAMES, addresses);
-            return new ServerIdentity(keyManagers(pair, own, authority.certificate()), authority.certificate());
+            return new ServerIdentity(
+                    new OneKey(pair.getPrivate(), own, authority.certificate()), authority.certificate());
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("No certificate could be made with this JDK's EC keys: " + e, e);
         }
     }
 
-    public KeyManagerFactory keys() {
-        return keys;
+    public X509KeyManager key() {
+        return key;
     }
 
     /** What clients trust, as PEM. */
@@ -49,16 +48,5 @@ public final class ServerIdentity {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static KeyManagerFactory keyManagers(KeyPair pair, X509Certificate own, X509Certificate authority)
-            throws GeneralSecurityException, IOException {
-        char[] inMemoryOnly = new char[0];
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setKeyEntry("server", pair.getPrivate(), inMemoryOnly, new Certificate[] {own, authority});
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(store, inMemoryOnly);
-        return factory;
     }
 }
