@@ -1,5 +1,6 @@
 package dev.kindling.embedded.internal.operator;
 
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -101,23 +102,13 @@ final class DriverFactory {
 
     private static Pod driverPod(
             Application application, KubernetesDriverSpec spec, String configMap, Map<String, String> files) {
-        var container = new ContainerBuilder(spec.pod().container())
-                .addNewEnv()
-                .withName("SPARK_CONF_DIR")
-                .withValue(CONF_FOLDER)
-                .endEnv()
-                .addNewVolumeMount()
-                .withName(CONF_VOLUME)
-                .withMountPath(CONF_FOLDER)
-                .endVolumeMount()
-                .build();
         return new PodBuilder(spec.pod().pod())
                 .editMetadata()
                 .withNamespace(application.namespace())
                 .withOwnerReferences(application.owner())
                 .endMetadata()
                 .editSpec()
-                .addToContainers(container)
+                .addToContainers(container(spec))
                 .addNewVolume()
                 .withName(CONF_VOLUME)
                 .withNewConfigMap()
@@ -126,6 +117,19 @@ final class DriverFactory {
                 .endConfigMap()
                 .endVolume()
                 .endSpec()
+                .build();
+    }
+
+    private static Container container(KubernetesDriverSpec spec) {
+        return new ContainerBuilder(spec.pod().container())
+                .addNewEnv()
+                .withName("SPARK_CONF_DIR")
+                .withValue(CONF_FOLDER)
+                .endEnv()
+                .addNewVolumeMount()
+                .withName(CONF_VOLUME)
+                .withMountPath(CONF_FOLDER)
+                .endVolumeMount()
                 .build();
     }
 
