@@ -1,7 +1,8 @@
 package dev.kindling.cluster;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,10 +19,23 @@ final class LimitedAccount {
     private LimitedAccount() {}
 
     static void apply(RealCluster cluster) throws IOException {
-        KubernetesClient client = cluster.client();
+        cluster.client()
+                .resourceList(objects(cluster))
+                .inNamespace(cluster.namespace())
+                .create();
+    }
+
+    /** What the role allows. */
+    static List<PolicyRule> rules(RealCluster cluster) throws IOException {
+        return objects(cluster).stream()
+                .filter(Role.class::isInstance)
+                .flatMap(role -> ((Role) role).getRules().stream())
+                .toList();
+    }
+
+    private static List<HasMetadata> objects(RealCluster cluster) throws IOException {
         try (InputStream yaml = Files.newInputStream(FILE)) {
-            List<HasMetadata> objects = client.load(yaml).items();
-            client.resourceList(objects).inNamespace(cluster.namespace()).create();
+            return cluster.client().load(yaml).items();
         }
     }
 }

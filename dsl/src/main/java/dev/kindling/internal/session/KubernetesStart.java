@@ -13,6 +13,7 @@ import dev.kindling.internal.kubernetes.ClusterCheck;
 import dev.kindling.internal.kubernetes.ClusterClient;
 import dev.kindling.internal.kubernetes.DriverPlace;
 import dev.kindling.internal.kubernetes.LocalNetwork;
+import dev.kindling.internal.kubernetes.SessionRights;
 import dev.kindling.internal.plan.SessionPlan;
 import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.run.RunningSession;
@@ -71,6 +72,7 @@ final class KubernetesStart {
         }
         progress.accept("asking " + client.apiServer() + " for pods in namespace " + client.namespace());
         ClusterCheck.canCreatePods(client, prefix + "-check", image().reference(), cluster.serviceAccount());
+        SessionRights.check(client, plan.encryption());
         DriverPlace place = DriverPlace.find(client, givenHost(), System.getenv());
         SessionFolder folder = SessionFolder.create();
         cleanup.add("remove the session's folder", folder::close);
