@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.embedded.internal.store.ResourceType;
 import dev.kindling.embedded.internal.store.StatusException;
+import io.fabric8.zjsonpatch.CompatibilityFlags;
 import io.fabric8.zjsonpatch.JsonPatch;
 import io.fabric8.zjsonpatch.JsonPatchException;
+import java.util.EnumSet;
 
 /** The patches that need nothing but the object and the patch; server-side apply is {@link ServerSideApply}. */
 public final class Patches {
+    private static final EnumSet<CompatibilityFlags> AS_STRICT_AS_A_CLUSTER =
+            EnumSet.of(CompatibilityFlags.FORBID_REMOVE_MISSING_OBJECT);
+
     private Patches() {}
 
     /** Returns the patched object; {@code current} may be changed on the way. */
@@ -28,7 +33,7 @@ public final class Patches {
 
     private static JsonNode json(ObjectNode current, JsonNode patch) {
         try {
-            return JsonPatch.apply(patch, current);
+            return JsonPatch.apply(patch, current, AS_STRICT_AS_A_CLUSTER);
         } catch (JsonPatchException e) {
             throw StatusException.unprocessable(
                     "the server rejected our request due to an error in our request: " + e.getMessage());

@@ -32,7 +32,7 @@ final class Lifecycle {
         meta.remove(List.of("resourceVersion", "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink"));
         meta.put("uid", UUID.randomUUID().toString());
         meta.put("creationTimestamp", timestamp(0));
-        meta.put("generation", 1);
+        meta.put("generation", 1L);
     }
 
     /** What a writer cannot change stays as it was; a changed spec is a new generation. */

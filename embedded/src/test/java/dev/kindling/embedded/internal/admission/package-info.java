@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kindling.embedded.internal.admission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kindling.embedded.internal.api;
+
+import org.jspecify.annotations.NullMarked;

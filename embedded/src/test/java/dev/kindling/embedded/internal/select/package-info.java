@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kindling.embedded.internal.select;
+
+import org.jspecify.annotations.NullMarked;
