@@ -100,6 +100,7 @@ class SparkCallsIT {
                 .withLabel("spark-app-selector", "app")
                 .withoutLabel("spark-exec-inactive", "true")
                 .watch(recorder(seen))) {
+            assertThat(watch).isNotNull();
             client.pods().inNamespace(namespace).resource(executor("one", 1)).create();
             client.pods().inNamespace(namespace).withName("one").edit(pod -> new PodBuilder(pod)
                     .editMetadata()
