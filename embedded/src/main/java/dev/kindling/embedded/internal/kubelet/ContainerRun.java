@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** One container of a pod over its starts. Used by the kubelet's thread only. */
@@ -25,6 +26,7 @@ final class ContainerRun {
     private boolean backingOff;
     private String id = "";
     private @Nullable ContainerProcess process;
+    private CompletableFuture<?> ended = CompletableFuture.completedFuture(null);
 
     ContainerRun(Container spec, boolean init, boolean afterOthers) {
         this.spec = spec;
@@ -53,12 +55,19 @@ final class ContainerRun {
         return Optional.ofNullable(process);
     }
 
+    /** Complete if no process of it runs. */
+    CompletableFuture<?> whenEnded() {
+        return ended;
+    }
+
     void waiting(String reason, String message) {
         state = new Waiting(reason, message);
     }
 
-    void started(ContainerProcess started) {
+    /** @param end completes when the process has ended and its log is written */
+    void started(ContainerProcess started, CompletableFuture<?> end) {
         process = started;
+        ended = end;
         id = "process://" + UUID.randomUUID();
         state = new Running(Instant.now());
     }

@@ -32,9 +32,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,12 +51,15 @@ public final class Kubelet implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Kubelet.class);
 
+    private static final long STOP_LIMIT_SECONDS = 5;
+
     private final KubeletConfig config;
     private final Reaper reaper;
     private final ScheduledExecutorService loop;
     private final PodServices services;
     private final Map<String, PodWorker> workers = new HashMap<>();
     private final List<StoreWatch> watches = new ArrayList<>();
+    private final AtomicBoolean stopped = new AtomicBoolean();
     private final Thread shutdownHook = new Thread(this::stop, "kubelet shutdown");
 
     private Kubelet(ObjectStore store, KubeletConfig config) {
@@ -84,48 +91,65 @@ public final class Kubelet implements AutoCloseable {
         return services.addresses().isSingle();
     }
 
-    /** Ends all pods at once and removes the state folder. */
+    /** Ends all pods at once and removes the state folder. Closing twice does nothing. */
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        } catch (IllegalStateException e) {
+            // The JVM is ending: the hook does the same, and only one of the two gets to do it.
+        }
         stop();
     }
 
     private void stop() {
+        if (!stopped.compareAndSet(false, true)) {
+            return;
+        }
         watches.forEach(StoreWatch::close);
-        loop.execute(() -> workers.values().forEach(PodWorker::gone));
-        loop.shutdown();
         try {
-            if (!loop.awaitTermination(5, TimeUnit.SECONDS)) {
-                loop.shutdownNow();
-            }
+            loop.submit(this::endAll).get().get(STOP_LIMIT_SECONDS, TimeUnit.SECONDS);
             FileTrees.delete(config.stateFolder());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            throw new UncheckedIOException("removing the state folder " + config.stateFolder(), e);
+        } catch (ExecutionException | TimeoutException | IOException e) {
+            LOG.warn("not all of {} is removed yet; the reaper goes on", config.stateFolder(), e);
         } finally {
+            loop.shutdownNow();
             reaper.close();
         }
+    }
+
+    private CompletableFuture<Void> endAll() {
+        return CompletableFuture.allOf(
+                workers.values().stream().map(PodWorker::gone).toArray(CompletableFuture<?>[]::new));
     }
 
     private PodServices services(ObjectStore store) {
         var objects = new ClusterObjects(store);
         Path state = config.stateFolder();
-        Optional<MountNamespace> namespace = config.trueMounts() ? MountNamespace.supported() : Optional.empty();
+        var addresses = PodAddresses.of(config.singleAddress());
         return new PodServices(
                 config,
                 loop,
                 objects,
                 new PodEvents(objects, config.nodeName()),
                 new ImageCatalog(config.images()),
-                PodAddresses.of(config.singleAddress()),
+                addresses,
                 new ServiceHosts(state.resolve("hosts"), objects::services),
                 new ClaimFolders(state.resolve("claims")),
                 new ServiceAccountFiles(config.token(), config.caCertificate()),
                 new PodLogFiles(),
                 new SparkImage(config.archiveFolder().map(folder -> new SharedArchive(folder, config.progress()))),
-                new ContainerStarter(reaper, namespace));
+                new ContainerStarter(reaper, namespace(addresses)));
+    }
+
+    /**
+     * Not at a single address: executors that seem to be on one host read each other's shuffle files from disk, by a path
+     * that must mean the same to both.
+     */
+    private Optional<MountNamespace> namespace(PodAddresses addresses) {
+        return config.trueMounts() && !addresses.isSingle() ? MountNamespace.supported() : Optional.empty();
     }
 
     private void watch(ObjectStore store) {

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * @param nodeName the node's name in pods and events
  * @param images patterns of known image names, see {@code ImageCatalog}
  * @param imagePaths files and folders of the image: path inside containers to path on this machine
- * @param singleAddress true: all pods at 127.0.0.1 with ports of their own choice
+ * @param singleAddress true: all pods at 127.0.0.1 with ports of their own choice, and without mount namespaces
  * @param trueMounts false: never use mount namespaces, even where the kernel allows them
  * @param archiveFolder where shared class archives are kept between runs; empty: pods start without
  * @param keptLogs gets the logs of pods that are gone; empty: they go with the pod

@@ -8,24 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** The files of a pod whose object is gone: logs are kept if so wanted, the rest is removed. */
 record PodRemains(Pod pod, PodFolders folders, Optional<Path> keptLogs) {
 
-    /** In the background: shuffle files can be many. What is not done when the kubelet closes goes with its folder. */
     void remove() {
-        CompletableFuture.runAsync(() -> {
-            try {
-                if (keptLogs.isPresent()) {
-                    keepLogs(keptLogs.get());
-                }
-                FileTrees.delete(folders.root());
-            } catch (IOException e) {
-                throw new UncheckedIOException("removing the files of pod " + name(), e);
+        try {
+            if (keptLogs.isPresent()) {
+                keepLogs(keptLogs.get());
             }
-        });
+            FileTrees.delete(folders.root());
+        } catch (IOException e) {
+            throw new UncheckedIOException("removing the files of pod " + name(), e);
+        }
     }
 
     private void keepLogs(Path kept) throws IOException {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -89,12 +90,14 @@ final class PodSandbox {
         address().ifPresent(services.addresses()::release);
     }
 
-    /** The pod's object is gone. */
-    void remove() {
+    /** The pod's object is gone, and its processes are about to be. */
+    CompletableFuture<Void> removeAfter(CompletableFuture<Void> end) {
         release();
         var metadata = pod.getMetadata();
         services.logs().forget(metadata.getNamespace(), metadata.getName(), folders.root());
-        new PodRemains(pod, folders, services.config().keptLogs()).remove();
+        var remains = new PodRemains(pod, folders, services.config().keptLogs());
+        // In the background: shuffle files can be many.
+        return end.thenRunAsync(remains::remove);
     }
 
     private boolean prepareVolumes(ContainerRun run) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -70,11 +71,12 @@ final class PodWorker {
         report();
     }
 
-    /** The object is gone: nothing of the pod stays. */
-    void gone() {
+    /** The object is gone: nothing of the pod stays. Completes when that is so. */
+    CompletableFuture<Void> gone() {
         ending = true;
         containers.forEach(run -> run.process().ifPresent(ContainerProcess::kill));
-        sandbox.remove();
+        var ends = containers.stream().map(ContainerRun::whenEnded).toArray(CompletableFuture<?>[]::new);
+        return sandbox.removeAfter(CompletableFuture.allOf(ends));
     }
 
     /** One init container after the other, then all main containers together. */
@@ -89,13 +91,13 @@ final class PodWorker {
 
     private void start(ContainerRun run) {
         sandbox.start(run, this::advance).ifPresent(process -> {
-            run.started(process);
             var log = sandbox.log(run);
             var logged = log.append(pod.getMetadata().getName(), process.output());
-            process.exit()
+            var end = process.exit()
                     .thenCompose(code -> logged.completeOnTimeout(null, LOG_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                            .handle((done, failure) -> code))
-                    .thenAcceptAsync(code -> exited(run, code), services.loop());
+                            .handle((done, failure) -> code));
+            run.started(process, end);
+            end.thenAcceptAsync(code -> exited(run, code), services.loop());
         });
     }
 
