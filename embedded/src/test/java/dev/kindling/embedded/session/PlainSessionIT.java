@@ -59,6 +59,8 @@ class PlainSessionIT {
         var dynamic = Map.of(
                 "spark.dynamicAllocation.enabled", "true",
                 "spark.dynamicAllocation.shuffleTracking.enabled", "true",
+                // Else an executor stays until the driver happens to collect the garbage that names its shuffle.
+                "spark.dynamicAllocation.shuffleTracking.timeout", "2s",
                 "spark.dynamicAllocation.minExecutors", "0",
                 "spark.dynamicAllocation.maxExecutors", "2",
                 "spark.dynamicAllocation.executorIdleTimeout", "2s");
