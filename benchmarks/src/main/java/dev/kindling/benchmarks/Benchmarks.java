@@ -17,8 +17,11 @@ import picocli.CommandLine.Parameters;
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
 public final class Benchmarks implements Callable<Integer> {
 
-    private static final List<Benchmark> ALL =
-            List.of(new SessionStartBenchmark(), new ManyExecutorsBenchmark(), new SettingsBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new SessionStartBenchmark(),
+            new ManyExecutorsBenchmark(),
+            new EmbeddedBenchmark(),
+            new SettingsBenchmark());
 
     @Parameters(paramLabel = "NAME", description = "which to run; without any, they are listed")
     private List<String> names = List.of();

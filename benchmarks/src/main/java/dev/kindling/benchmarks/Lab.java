@@ -21,7 +21,11 @@ final class Lab implements AutoCloseable {
     private final String namespace =
             "kindling-benchmark-" + UUID.randomUUID().toString().substring(0, 8);
 
-    private Lab() {}
+    private final Thread hook = new Thread(this::remove);
+
+    private Lab() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
 
     /** Makes the namespace; pods can be made in it at once. */
     static Lab open() {
@@ -57,16 +61,17 @@ final class Lab implements AutoCloseable {
     }
 
     /** Waits until the last run's pods are gone, so that the next has the machine for itself. */
-    void awaitNoPods() throws Exception {
-        awaitNoPods(client, namespace);
-    }
-
     static void awaitNoPods(KubernetesClient client, String namespace) throws Exception {
         client.pods().inNamespace(namespace).informOnCondition(List::isEmpty).get(PATIENCE_S, TimeUnit.SECONDS);
     }
 
     @Override
     public void close() {
+        remove();
+        Runtime.getRuntime().removeShutdownHook(hook);
+    }
+
+    private void remove() {
         client.namespaces().withName(namespace).delete();
         client.close();
     }

@@ -26,17 +26,17 @@ final class PodRequests {
 
     private record Request(PodsPeer peer, HandWritten lab, int executors) implements Rounds.Peer {
         @Override
-        public String name() {
-            return peer.name();
+        public List<String> figures() {
+            return List.of(peer.name());
         }
 
         @Override
-        public double run() throws Exception {
+        public List<Double> run() throws Exception {
             try (PodArrivals arrivals = new PodArrivals(lab.namespace(), executors)) {
                 Started request = peer.request(lab, executors);
                 double seconds = arrivals.spread();
                 request.stop();
-                return seconds;
+                return List.of(seconds);
             }
         }
     }

@@ -90,15 +90,14 @@ final class SessionStartBenchmark implements Benchmark {
 
     private record ColdStart(SessionPeer peer, HandWritten facts, int executors) implements Rounds.Peer {
         @Override
-        public String name() {
-            return peer.name();
+        public List<String> figures() {
+            return List.of(peer.name());
         }
 
         @Override
-        public double run() throws Exception {
+        public List<Double> run() throws Exception {
             return ChildJvm.of(SessionStarts.class, LIMIT)
-                    .run(arguments(new Rounds(0, 1), executors, facts, List.of(peer.name())))
-                    .get(0);
+                    .run(arguments(new Rounds(0, 1), executors, facts, List.of(peer.name())));
         }
     }
 }

@@ -29,12 +29,12 @@ final class SessionStarts {
 
     private record Start(SessionPeer peer, HandWritten lab, int executors) implements Rounds.Peer {
         @Override
-        public String name() {
-            return peer.name();
+        public List<String> figures() {
+            return List.of(peer.name());
         }
 
         @Override
-        public double run() throws Exception {
+        public List<Double> run() throws Exception {
             long called = System.nanoTime();
             Started session = peer.start(lab, executors);
             double seconds = (System.nanoTime() - called) / 1e9;
@@ -42,7 +42,7 @@ final class SessionStarts {
             try (KubernetesClient client = new KubernetesClientBuilder().build()) {
                 Lab.awaitNoPods(client, lab.namespace());
             }
-            return seconds;
+            return List.of(seconds);
         }
     }
 }

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.launcher.JavaModuleOptions;
 
@@ -22,15 +24,24 @@ public final class ChildJvm {
 
     private final Class<?> main;
     private final Duration limit;
+    private final Map<String, String> environment;
 
-    private ChildJvm(Class<?> main, Duration limit) {
+    private ChildJvm(Class<?> main, Duration limit, Map<String, String> environment) {
         this.main = main;
         this.limit = limit;
+        this.environment = environment;
     }
 
     /** A JVM to run this class's {@code main}, ended after the limit. */
     public static ChildJvm of(Class<?> main, Duration limit) {
-        return new ChildJvm(main, limit);
+        return new ChildJvm(main, limit, Map.of());
+    }
+
+    /** The same with an environment variable besides this JVM's own. */
+    public ChildJvm env(String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(name, value);
+        return new ChildJvm(main, limit, more);
     }
 
     /** In the child: hands a figure to the parent. */
@@ -42,12 +53,11 @@ public final class ChildJvm {
     public List<Double> run(String... args) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("kindling-benchmark-");
         Path output = folder.resolve("output");
-        List<Double> results = results(
-                output,
-                exitOf(new ProcessBuilder(command(folder, args))
-                        .redirectErrorStream(true)
-                        .redirectOutput(Redirect.to(output.toFile()))
-                        .start()));
+        ProcessBuilder child = new ProcessBuilder(command(folder, args))
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.to(output.toFile()));
+        child.environment().putAll(environment);
+        List<Double> results = results(output, exitOf(child.start()));
         try (var files = Files.list(folder)) {
             files.forEach(file -> file.toFile().delete());
         }
@@ -66,6 +76,9 @@ public final class ChildJvm {
     }
 
     private int exitOf(Process process) throws InterruptedException {
+        // A benchmark that is cut short leaves no child behind.
+        Thread hook = new Thread(process::destroy);
+        Runtime.getRuntime().addShutdownHook(hook);
         try {
             if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 return process.exitValue();
@@ -73,6 +86,7 @@ public final class ChildJvm {
             throw new IllegalStateException(main.getSimpleName() + " took more than " + limit.toSeconds() + " s");
         } finally {
             process.destroy();
+            Runtime.getRuntime().removeShutdownHook(hook);
         }
     }
 

@@ -17,11 +17,11 @@ public record Rounds(int warmUps, int counted) {
 
     /** A peer: does its work once and gives what it measured of it. */
     public interface Peer {
-        /** The name in the report. */
-        String name();
+        /** The names, in the report, of the values that a run gives. */
+        List<String> figures();
 
-        /** Runs once, leaves nothing behind, and gives the values measured, the same number every time. */
-        double run() throws Exception;
+        /** Runs once, leaves nothing behind, and gives a value for each figure. */
+        List<Double> run() throws Exception;
     }
 
     /** Refuses to count nothing. */
@@ -31,15 +31,15 @@ public record Rounds(int warmUps, int counted) {
         }
     }
 
-    /** Runs all rounds; gives a series for each peer, in the peers' order. */
+    /** Runs all rounds; gives a series for each figure, in the peers' order. */
     public List<Series> measure(List<? extends Peer> peers) throws Exception {
         Map<String, List<Double>> values = new LinkedHashMap<>();
-        peers.forEach(peer -> values.put(peer.name(), new ArrayList<>()));
+        peers.forEach(peer -> peer.figures().forEach(figure -> values.put(figure, new ArrayList<>())));
         for (int round = 0; round < warmUps + counted; round++) {
             for (Peer peer : order(peers, round)) {
-                double value = peer.run();
-                if (round >= warmUps) {
-                    values.get(peer.name()).add(value);
+                List<Double> measured = peer.run();
+                for (int i = 0; round >= warmUps && i < measured.size(); i++) {
+                    values.get(peer.figures().get(i)).add(measured.get(i));
                 }
             }
         }

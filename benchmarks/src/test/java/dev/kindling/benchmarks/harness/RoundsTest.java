@@ -20,14 +20,14 @@ class RoundsTest {
         }
 
         @Override
-        public String name() {
-            return name;
+        public List<String> figures() {
+            return List.of(name);
         }
 
         @Override
-        public double run() {
+        public List<Double> run() {
             order.add(name);
-            return runs++;
+            return List.of((double) runs++);
         }
     }
 
