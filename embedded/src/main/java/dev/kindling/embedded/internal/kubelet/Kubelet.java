@@ -109,6 +109,7 @@ public final class Kubelet implements AutoCloseable {
         watches.forEach(StoreWatch::close);
         try {
             loop.submit(this::endAll).get().get(STOP_LIMIT_SECONDS, TimeUnit.SECONDS);
+            loop.submit(this::removeAll).get();
             FileTrees.delete(config.stateFolder());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -123,6 +124,14 @@ public final class Kubelet implements AutoCloseable {
     private CompletableFuture<Void> endAll() {
         return CompletableFuture.allOf(
                 workers.values().stream().map(PodWorker::gone).toArray(CompletableFuture<?>[]::new));
+    }
+
+    /**
+     * Nobody confirms a deletion after this: a session that is closed while the JVM ends would wait for its executors'
+     * pods in vain.
+     */
+    private void removeAll() {
+        workers.values().forEach(PodWorker::removeObject);
     }
 
     private PodServices services(ObjectStore store) {

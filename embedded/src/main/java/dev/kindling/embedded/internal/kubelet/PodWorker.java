@@ -79,6 +79,11 @@ final class PodWorker {
         return sandbox.removeAfter(CompletableFuture.allOf(ends));
     }
 
+    /** The pod's object goes with the node. */
+    void removeObject() {
+        services.objects().remove(pod);
+    }
+
     /** One init container after the other, then all main containers together. */
     private List<ContainerRun> nextToRun() {
         return containers.stream()

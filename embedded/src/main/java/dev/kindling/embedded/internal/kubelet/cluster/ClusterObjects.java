@@ -1,6 +1,7 @@
 package dev.kindling.embedded.internal.kubelet.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindling.embedded.internal.store.DeleteOptions;
 import dev.kindling.embedded.internal.store.ObjectStore;
 import dev.kindling.embedded.internal.store.ResourceType;
 import dev.kindling.embedded.internal.store.ResourceTypes;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Typed access to the store. Thread-safe. */
 public final class ClusterObjects {
@@ -97,21 +99,36 @@ public final class ClusterObjects {
         store.finishDeletion(ResourceTypes.PODS, metadata.getNamespace(), metadata.getName(), metadata.getUid());
     }
 
+    /** Removes a pod whose processes are gone; nothing happens if its object is gone, too. */
+    public void remove(Pod pod) {
+        var metadata = pod.getMetadata();
+        ifStillThere(() -> store.delete(
+                ResourceTypes.PODS,
+                metadata.getNamespace(),
+                metadata.getName(),
+                DeleteOptions.DEFAULT.gracePeriod(0).onlyUid(metadata.getUid())));
+    }
+
     void createEvent(ObjectNode event) {
         store.create(ResourceTypes.EVENTS, event);
     }
 
-    private void change(Pod pod, java.util.function.Consumer<ObjectNode> change) {
+    private void change(Pod pod, Consumer<ObjectNode> change) {
         var metadata = pod.getMetadata();
+        ifStillThere(() -> store.update(ResourceTypes.PODS, metadata.getNamespace(), metadata.getName(), object -> {
+            if (object.path("metadata").path("uid").asText().equals(metadata.getUid())) {
+                change.accept(object);
+            }
+            return object;
+        }));
+    }
+
+    /** Gone, or another object of the same name by now: nothing to do. */
+    private static void ifStillThere(Runnable request) {
         try {
-            store.update(ResourceTypes.PODS, metadata.getNamespace(), metadata.getName(), object -> {
-                if (object.path("metadata").path("uid").asText().equals(metadata.getUid())) {
-                    change.accept(object);
-                }
-                return object;
-            });
+            request.run();
         } catch (StatusException e) {
-            if (e.code() != 404) {
+            if (e.code() != 404 && e.code() != 409) {
                 throw e;
             }
         }
