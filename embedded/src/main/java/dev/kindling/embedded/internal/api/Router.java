@@ -149,7 +149,7 @@ final class Router {
 
     private static StatusException notServed(ResourcePath path) {
         return NOT_OFFERED.contains(path.subresource())
-                ? StatusException.notImplemented("the embedded Kubernetes does not offer "
+                ? StatusException.notOffered("the embedded Kubernetes does not offer "
                         + path.type().plural() + "/" + path.subresource() + ": its pods are processes of this machine")
                 : StatusException.unknownPath();
     }

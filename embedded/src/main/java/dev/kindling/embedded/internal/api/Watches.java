@@ -19,10 +19,15 @@ final class Watches {
     void open(HttpServerRequest request, ResourcePath path, Query query, Representation form) {
         WatchRequest watch = WatchRequest.of(path, query, form); // refuses before the wire is opened
         if (EventSink.wantsWebSocket(request)) {
-            request.toWebSocket().onSuccess(socket -> start(watch, EventSink.webSocket(socket)));
+            request.toWebSocket().onSuccess(socket -> afterHandshake(() -> start(watch, EventSink.webSocket(socket))));
         } else {
             start(watch, EventSink.chunked(request.response()));
         }
+    }
+
+    /** The socket is handed out just before its handshake is through: what is closed by then hangs the client. */
+    private void afterHandshake(Runnable action) {
+        vertx.getOrCreateContext().runOnContext(nothing -> action.run());
     }
 
     private void start(WatchRequest watch, EventSink sink) {

@@ -101,8 +101,9 @@ public final class StatusException extends RuntimeException {
         return new StatusException(500, "InternalError", "Internal error occurred: " + message);
     }
 
-    public static StatusException notImplemented(String message) {
-        return new StatusException(501, "NotImplemented", message);
+    /** A part of Kubernetes that is left out here. Not 501: clients repeat what fails with 5xx, for half a minute. */
+    public static StatusException notOffered(String message) {
+        return new StatusException(405, "MethodNotAllowed", message);
     }
 
     private static String named(ResourceType type, String name) {

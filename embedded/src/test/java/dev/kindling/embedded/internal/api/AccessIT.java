@@ -4,26 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindling.embedded.internal.boot.ControlPlane;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.Collections;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Whoever gets in can start processes as the user: nobody gets in without the token. Spoken by hand, byte by byte. */
 @Tag("embedded")
+@Timeout(60)
 class AccessIT {
     private static final String POD =
             "{\"metadata\":{\"name\":\"p\"},\"spec\":{\"containers\":[{\"name\":\"m\",\"image\":\"i:1\"}]}}";
@@ -91,7 +88,7 @@ class AccessIT {
     }
 
     private static String ask(String what, String host, String token) throws Exception {
-        try (SSLSocket socket = (SSLSocket) trusting(plane.authority())
+        try (SSLSocket socket = (SSLSocket) Trust.in(plane.authority())
                 .getSocketFactory()
                 .createSocket("127.0.0.1", plane.uri().getPort())) {
             String authorization = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
@@ -105,19 +102,5 @@ class AccessIT {
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
                     .readLine();
         }
-    }
-
-    private static SSLContext trusting(String pem) throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setCertificateEntry(
-                "ca",
-                CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
     }
 }

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The API as any client sees it. */
 @Tag("embedded")
+@Timeout(60)
 class ApiServerIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static ApiFixture api;

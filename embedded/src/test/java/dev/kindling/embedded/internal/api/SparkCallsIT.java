@@ -26,9 +26,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Every kind of call that Spark makes, with the client Spark makes it with. */
 @Tag("embedded")
+@Timeout(60)
 class SparkCallsIT {
     private static ApiFixture api;
     private static KubernetesClient client;
