@@ -1,19 +1,13 @@
 package dev.kindling.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.kindling.run.ExecutorStatus;
 import dev.kindling.run.RunningSession;
-import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
-import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,7 +26,7 @@ class EncryptionClusterIT {
 
     private static final int ROWS = 2_000;
     private static final long ENOUGH_BYTES = 300_000;
-    private static final String SECRET = "_SPARK_AUTH_SECRET";
+    private static final String SECRET = StrangerExecutor.SECRET;
 
     @TempDir
     private Path folder;
@@ -70,32 +64,30 @@ class EncryptionClusterIT {
         }
     }
 
-    private void strangersAreRefused(RunningSession session) {
+    private static void strangersAreRefused(RunningSession session) {
         Pod executor = CLUSTER.client()
                 .pods()
                 .inNamespace(CLUSTER.namespace())
                 .withName(session.executors().get(0).pod())
                 .get();
-        List<Pod> strangers = List.of(
-                stranger(executor, "stranger-1", "98", Optional.empty()),
-                stranger(executor, "stranger-2", "99", Optional.of(new EnvVar(SECRET, "d3Jvbmc=", null))));
-        for (Pod stranger : strangers) {
-            ContainerStateTerminated end = awaitEnd(stranger);
-            String log = CLUSTER.client().pods().resource(stranger).getLog();
-            System.out.println("encryption: " + stranger.getMetadata().getName() + " ended with " + end.getExitCode()
-                    + "\n"
-                    + log.lines()
-                            .filter(line -> line.matches(".*(Caused by|ERROR|secret|WARN).*"))
-                            .limit(12)
-                            .toList());
-            assertThat(end.getExitCode()).as(log).isNotZero();
-            assertThat(log)
-                    .containsAnyOf("Authentication failed", "secret key must be specified")
-                    .doesNotContain("Successfully registered with driver");
-            CLUSTER.client().resource(stranger).withGracePeriod(0).delete();
-        }
-        assertThat(session.executors()).extracting(ExecutorStatus::id).doesNotContain("98", "99");
+        Pod ignorant = StrangerExecutor.like(executor).less(SECRET).start(CLUSTER, "97");
+        Pod guessing = StrangerExecutor.like(executor).env(SECRET, "Z3Vlc3M=").start(CLUSTER, "98");
+        Pod insolent = StrangerExecutor.like(executor)
+                .less(SECRET, "spark.authenticate", "spark.network.crypto")
+                .start(CLUSTER, "99");
+        isRefused(ignorant, "secret key must be specified");
+        isRefused(guessing, "Authentication failed");
+        isRefused(insolent, "Exception");
+        assertThat(session.executors()).extracting(ExecutorStatus::id).containsExactlyInAnyOrder("1", "2");
         assertThat(session.spark().range(1_000).count()).isEqualTo(1_000);
+    }
+
+    private static void isRefused(Pod stranger, String evidence) {
+        int exitCode = StrangerExecutor.awaitEnd(CLUSTER, stranger).getExitCode();
+        String log = CLUSTER.client().pods().resource(stranger).getLog();
+        assertThat(exitCode).as(log).isNotZero();
+        assertThat(log).contains(evidence).doesNotContain("Successfully registered with driver");
+        CLUSTER.client().resource(stranger).withGracePeriod(0).delete();
     }
 
     private RunningSession start(boolean encryption) throws IOException {
@@ -118,34 +110,5 @@ class EncryptionClusterIT {
         JavaSparkContext spark = new JavaSparkContext(session.spark().sparkContext());
         assertThat(Echo.through(spark, marker)).hasSize(ROWS).allMatch(row -> row.endsWith(marker));
         return capture;
-    }
-
-    /** A copy of a live executor, with its settings and rights, but without knowing the session's secret. */
-    private static Pod stranger(Pod executor, String name, String id, Optional<EnvVar> secret) {
-        Pod pod = new PodBuilder()
-                .withNewMetadata()
-                .withName(name)
-                .withNamespace(CLUSTER.namespace())
-                .endMetadata()
-                .withSpec(new PodBuilder(executor).buildSpec())
-                .build();
-        pod.getSpec().setHostname(null);
-        pod.getSpec().setNodeName(null);
-        List<EnvVar> environment = pod.getSpec().getContainers().get(0).getEnv();
-        environment.removeIf(variable -> List.of(SECRET, "SPARK_EXECUTOR_ID").contains(variable.getName()));
-        environment.add(new EnvVar("SPARK_EXECUTOR_ID", id, null));
-        secret.ifPresent(environment::add);
-        return CLUSTER.client().resource(pod).create();
-    }
-
-    private static ContainerStateTerminated awaitEnd(Pod pod) {
-        return await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> CLUSTER.client().resource(pod).get().getStatus().getContainerStatuses().stream()
-                                .map(status -> status.getState().getTerminated())
-                                .filter(end -> end != null)
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -53,15 +52,17 @@ class InPodClusterIT {
         awaitSaid("driver", "count 143");
         String address = pod("driver").getStatus().getPodIP();
         assertThat(said("driver")).contains("driver.host " + address, "owner driver");
-        assertThat(made()).as("two executors, config map, secret").hasSize(4).allSatisfy(object -> assertThat(
-                        object.getMetadata().getOwnerReferences())
-                .as(object.getKind() + " " + object.getMetadata().getName())
-                .extracting(OwnerReference::getUid)
-                .containsExactly(driver.getMetadata().getUid()));
+        assertThat(CLUSTER.made())
+                .as("two executors, config map, secret")
+                .hasSize(4)
+                .allSatisfy(object -> assertThat(object.getMetadata().getOwnerReferences())
+                        .as(object.getKind() + " " + object.getMetadata().getName())
+                        .extracting(OwnerReference::getUid)
+                        .containsExactly(driver.getMetadata().getUid()));
 
         long deleted = System.nanoTime();
         CLUSTER.client().resource(driver).withGracePeriod(0).delete();
-        await().atMost(Duration.ofSeconds(60)).until(() -> made().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> CLUSTER.made().isEmpty());
         System.out.println("in-pod: collected within "
                 + Duration.ofNanos(System.nanoTime() - deleted).toMillis() + " ms after the driver's pod was deleted");
         noCallWasForbidden();
@@ -73,7 +74,7 @@ class InPodClusterIT {
         awaitSaid("stray", "closed");
         assertThat(said("stray"))
                 .contains("driver.host " + pod("stray").getStatus().getPodIP(), "owner none", "count 143");
-        assertThat(made()).isEmpty();
+        assertThat(CLUSTER.made()).isEmpty();
         noCallWasForbidden();
     }
 
@@ -151,25 +152,6 @@ class InPodClusterIT {
                 .inNamespace(CLUSTER.namespace())
                 .withName(name)
                 .get();
-    }
-
-    /** What sessions made: all of it carries the application's label. */
-    private static List<HasMetadata> made() {
-        var client = CLUSTER.client();
-        var ours = CLUSTER.namespace();
-        return Stream.<Stream<? extends HasMetadata>>of(
-                        client.pods().inNamespace(ours).withLabel("spark-role", "executor").list().getItems().stream(),
-                        client
-                                .configMaps()
-                                .inNamespace(ours)
-                                .withLabel("spark-app-selector")
-                                .list()
-                                .getItems()
-                                .stream(),
-                        client.secrets().inNamespace(ours).withLabel("spark-app-selector").list().getItems().stream(),
-                        client.services().inNamespace(ours).list().getItems().stream())
-                .<HasMetadata>flatMap(all -> all)
-                .toList();
     }
 
     private static void noCallWasForbidden() throws IOException {

@@ -8,6 +8,7 @@ import dev.kindling.internal.kubernetes.ClusterClient;
 import dev.kindling.internal.kubernetes.DriverPlace;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.value.ExecutorPlan;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -89,6 +90,29 @@ final class RealCluster implements BeforeAllCallback, AfterAllCallback {
         return Spark.session(name)
                 .image(IMAGE)
                 .executors(ExecutorPlan.of(2).memory("512m").cpuRequest("100m"));
+    }
+
+    /** What sessions have made, besides a test's own objects: all of it carries the application's label. */
+    List<HasMetadata> made() {
+        return Stream.<Stream<? extends HasMetadata>>of(
+                        client.pods().inNamespace(namespace).withLabel("spark-app-selector").list().getItems().stream(),
+                        client
+                                .configMaps()
+                                .inNamespace(namespace)
+                                .withLabel("spark-app-selector")
+                                .list()
+                                .getItems()
+                                .stream(),
+                        client
+                                .secrets()
+                                .inNamespace(namespace)
+                                .withLabel("spark-app-selector")
+                                .list()
+                                .getItems()
+                                .stream(),
+                        client.services().inNamespace(namespace).list().getItems().stream())
+                .<HasMetadata>flatMap(all -> all)
+                .toList();
     }
 
     /** Names of what a session makes and has to remove. */
