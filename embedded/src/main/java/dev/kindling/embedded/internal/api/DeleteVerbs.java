@@ -8,16 +8,27 @@ import dev.kindling.embedded.internal.store.DeleteOptions;
 import dev.kindling.embedded.internal.store.DeleteOptions.Propagation;
 import dev.kindling.embedded.internal.store.Meta;
 import dev.kindling.embedded.internal.store.ObjectStore;
+import dev.kindling.embedded.internal.store.ResourceType;
+import dev.kindling.embedded.internal.store.ResourceTypes;
 import dev.kindling.embedded.internal.store.Snapshot;
 import dev.kindling.embedded.internal.store.StatusException;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Delete one, delete a selection, evict. */
 final class DeleteVerbs {
+    /** Elsewhere a deletion that is through is answered with a Status; strict clients insist on which it is. */
+    private static final Set<ResourceType> ANSWERED_WITH_THE_OBJECT = Set.of(
+            ResourceTypes.PODS,
+            ResourceTypes.SERVICES,
+            ResourceTypes.CLAIMS,
+            ResourceTypes.QUOTAS,
+            ResourceTypes.SERVICE_ACCOUNTS);
+
     private final ObjectStore store;
 
     DeleteVerbs(ObjectStore store) {
@@ -29,7 +40,8 @@ final class DeleteVerbs {
         boolean stays = store.get(path.type(), path.namespace(), path.name())
                 .filter(there -> Meta.uid(there).equals(Meta.uid(last)))
                 .isPresent();
-        return Answer.ok(stays ? form.one(last) : Answer.deleted(path.type(), last));
+        boolean object = stays || ANSWERED_WITH_THE_OBJECT.contains(path.type());
+        return Answer.ok(object ? form.one(last) : Answer.deleted(path.type(), last));
     }
 
     Answer deleteCollection(ResourcePath path, Query query, Buffer body, Representation form) {

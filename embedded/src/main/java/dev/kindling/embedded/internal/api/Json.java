@@ -28,8 +28,11 @@ final class Json {
     /** JSON, or YAML where the body is not JSON: apply patches and manifests may be either. */
     static JsonNode read(Buffer body) {
         byte[] bytes = body.getBytes();
+        if (isBinary(bytes)) {
+            throw StatusException.unsupportedMediaType("the body is protobuf: write it as application/json");
+        }
         try {
-            return looksLikeJson(bytes) ? MAPPER.readTree(bytes) : Yaml.MAPPER.readTree(bytes);
+            return isJson(body) ? MAPPER.readTree(bytes) : Yaml.MAPPER.readTree(bytes);
         } catch (IOException e) {
             throw StatusException.badRequest("the body could not be read: " + e.getMessage());
         }
@@ -53,12 +56,17 @@ final class Json {
                 : object.deepCopy().put("apiVersion", type.apiVersion());
     }
 
-    private static boolean looksLikeJson(byte[] bytes) {
+    static boolean isJson(Buffer body) {
         int i = 0;
-        while (i < bytes.length && Character.isWhitespace(bytes[i])) {
+        while (i < body.length() && Character.isWhitespace(body.getByte(i))) {
             i++;
         }
-        return i < bytes.length && (bytes[i] == '{' || bytes[i] == '[');
+        return i < body.length() && (body.getByte(i) == '{' || body.getByte(i) == '[');
+    }
+
+    /** The four bytes before every protobuf object of Kubernetes. */
+    private static boolean isBinary(byte[] bytes) {
+        return bytes.length > 3 && bytes[0] == 'k' && bytes[1] == '8' && bytes[2] == 's' && bytes[3] == 0;
     }
 
     /** Loaded when the first YAML comes, which may be never. */

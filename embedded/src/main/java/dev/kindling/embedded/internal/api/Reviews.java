@@ -32,8 +32,9 @@ final class Reviews {
                 .findFirst();
     }
 
+    /** The question does not matter, so it may even be in the binary form that kubectl asks in. */
     static Answer answer(ResourceType type, Buffer body) {
-        ObjectNode review = Json.readObject(body);
+        ObjectNode review = Json.isJson(body) ? Json.readObject(body) : Json.object(type.apiVersion(), type.kind());
         review.put("apiVersion", type.apiVersion()).put("kind", type.kind());
         ObjectNode status = review.putObject("status");
         if (type.equals(ACCESS)) {
