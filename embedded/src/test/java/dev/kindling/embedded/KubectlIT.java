@@ -96,7 +96,7 @@ class KubectlIT {
     @Test
     void manifestsAreAppliedTwice() throws Exception {
         Path manifest = Files.writeString(
-                folder.resolve("map.yaml"), "{apiVersion: v1, kind: ConfigMap, metadata: {name: m}, data: {k: one}}");
+                folder.resolve("map.yaml"), "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata: {k: one}\n");
         assertThat(kubectl.run("apply", "-f", manifest.toString())).isEqualTo("configmap/m created");
         assertThat(kubectl.run("apply", "-f", manifest.toString())).isEqualTo("configmap/m unchanged");
         Files.writeString(manifest, Files.readString(manifest).replace("k: one", "j: two"));

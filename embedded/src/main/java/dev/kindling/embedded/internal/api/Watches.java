@@ -1,5 +1,6 @@
 package dev.kindling.embedded.internal.api;
 
+import dev.kindling.embedded.internal.select.Selection;
 import dev.kindling.embedded.internal.store.ObjectStore;
 import dev.kindling.embedded.internal.store.StatusException;
 import io.vertx.core.Vertx;
@@ -46,7 +47,7 @@ final class Watches {
      */
     record WatchRequest(
             ResourcePath path,
-            dev.kindling.embedded.internal.select.Selection selection,
+            Selection selection,
             Representation form,
             OptionalLong after,
             boolean bookmarks,

@@ -1,6 +1,7 @@
 package dev.kindling.embedded.internal.store;
 
 import java.util.List;
+import java.util.Locale;
 
 /** One served kind of object, as discovery names it. */
 public record ResourceType(
@@ -21,7 +22,7 @@ public record ResourceType(
 
     /** A namespaced type without a status subresource or short names; the withers add what there is more. */
     public static ResourceType of(String group, String version, String plural, String kind) {
-        String singular = kind.toLowerCase(java.util.Locale.ROOT);
+        String singular = kind.toLowerCase(Locale.ROOT);
         return new ResourceType(group, version, plural, singular, kind, true, false, List.of(), List.of());
     }
 

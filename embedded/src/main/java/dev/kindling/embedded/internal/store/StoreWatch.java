@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 
 /** One watcher: gets every event of its type and namespace once, in order, one at a time, on its own executor. */
 public final class StoreWatch implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(StoreWatch.class.getName());
+
     private final ObjectStore store;
     private final Optional<ResourceType> type;
     private final String namespace;
@@ -77,8 +79,17 @@ public final class StoreWatch implements AutoCloseable {
         do {
             StoreEvent event = waiting.remove();
             if (!closed) {
-                consumer.accept(event);
+                tell(event);
             }
         } while (pending.decrementAndGet() > 0);
+    }
+
+    /** A consumer that fails on one event still gets the next: a silent watch would be worse. */
+    private void tell(StoreEvent event) {
+        try {
+            consumer.accept(event);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, () -> "A watcher failed on " + event.change() + " " + event.type(), e);
+        }
     }
 }
