@@ -10,8 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs benchmarks by name; ends with 1 when a goal is missed. */
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
@@ -28,6 +30,9 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Option(names = "--rounds", description = "counted rounds, after one to warm up (default: ${DEFAULT-VALUE})")
     private int rounds = 9;
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
 
     private final PrintStream out = System.out;
 
@@ -56,14 +61,16 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     private List<Benchmark> chosen() {
-        return names.stream().map(Benchmarks::named).toList();
+        return names.stream().map(this::named).toList();
     }
 
-    private static Benchmark named(String name) {
+    private Benchmark named(String name) {
         return ALL.stream()
                 .filter(benchmark -> benchmark.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No benchmark " + name + ": write one of "
-                        + ALL.stream().map(Benchmark::name).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new CommandLine.ParameterException(
+                        command.commandLine(),
+                        "No benchmark " + name + ": write one of "
+                                + ALL.stream().map(Benchmark::name).collect(Collectors.joining(", "))));
     }
 }
