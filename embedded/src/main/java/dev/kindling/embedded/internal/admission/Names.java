@@ -37,28 +37,30 @@ final class Names {
             boolean host = NAMED_LIKE_A_HOST.contains(type);
             check("metadata.name", name, host, problems);
         }
-        Meta.labels(object).properties().forEach(label -> {
-            String value = label.getValue().asText();
-            if (!LABEL_KEY.matcher(label.getKey()).matches()) {
-                problems.add(
-                        invalid(
-                                "metadata.labels",
-                                label.getKey(),
-                                "name part must consist of alphanumeric "
-                                        + "characters, '-', '_' or '.', and must start and end with an alphanumeric character"));
-            }
-            if (value.length() > LABEL_LENGTH) {
-                problems.add(invalid("metadata.labels", value, "must be no more than 63 bytes"));
-            } else if (!LABEL_VALUE.matcher(value).matches()) {
-                problems.add(invalid(
-                        "metadata.labels",
-                        value,
-                        "a valid label must be an empty string or consist of "
-                                + "alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric "
-                                + "character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '"
-                                + VALUE + "')"));
-            }
-        });
+        Meta.labels(object)
+                .properties()
+                .forEach(label -> checkLabel(label.getKey(), label.getValue().asText(), problems));
+    }
+
+    private static void checkLabel(String key, String value, List<String> problems) {
+        if (!LABEL_KEY.matcher(key).matches()) {
+            problems.add(invalid(
+                    "metadata.labels",
+                    key,
+                    "name part must consist of alphanumeric characters, '-', '_' or "
+                            + "'.', and must start and end with an alphanumeric character"));
+        }
+        if (value.length() > LABEL_LENGTH) {
+            problems.add(invalid("metadata.labels", value, "must be no more than 63 bytes"));
+        } else if (!LABEL_VALUE.matcher(value).matches()) {
+            problems.add(invalid(
+                    "metadata.labels",
+                    value,
+                    "a valid label must be an empty string or consist of "
+                            + "alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character "
+                            + "(e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '" + VALUE
+                            + "')"));
+        }
     }
 
     static void checkLabelName(String field, String name, List<String> problems) {
