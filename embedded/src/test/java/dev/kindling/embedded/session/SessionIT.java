@@ -1,0 +1,128 @@
+package dev.kindling.embedded.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.kindling.SessionSpec;
+import dev.kindling.Spark;
+import dev.kindling.diagnosis.StartFailedException;
+import dev.kindling.embedded.EmbeddedKubernetes;
+import dev.kindling.run.ExecutorStatus;
+import dev.kindling.run.RunningSession;
+import dev.kindling.run.Setting;
+import dev.kindling.value.DriverPlan;
+import dev.kindling.value.ExecutorPlan;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Sessions of the DSL on the embedded Kubernetes: those that start, and those that can't. */
+@Tag("embedded")
+class SessionIT {
+
+    private static final SessionSpec ONE =
+            Spark.session("one").executors(ExecutorPlan.of(1).memory("512m"));
+
+    private static EmbeddedKubernetes kubernetes;
+    private static KubernetesClient client;
+
+    @BeforeAll
+    static void start() {
+        kubernetes = EmbeddedKubernetes.start();
+        client = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(kubernetes.kubeconfig().toFile()))
+                .build();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        kubernetes.close();
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        List<String> left = Stream.of(client.pods(), client.secrets(), client.services(), client.configMaps())
+                .flatMap(kind -> kind.inNamespace("default").list().getItems().stream())
+                .map(object -> object.getMetadata().getName())
+                .filter(name -> !name.equals("kube-root-ca.crt"))
+                .toList();
+        assertThat(left).isEmpty();
+    }
+
+    @Test
+    void runsAJobEncryptedAndShowsWhyEachSettingIsSo() {
+        try (RunningSession session = ONE.startOn(kubernetes.cluster())) {
+            assertThat(session.spark().range(1_000).filter("id % 7 = 0").count())
+                    .isEqualTo(143);
+            assertThat(session.executors())
+                    .extracting(ExecutorStatus::state)
+                    .containsExactly(ExecutorStatus.State.REGISTERED);
+            assertThat(session.settings().get("spark.network.crypto.enabled"))
+                    .map(Setting::value)
+                    .contains("true");
+            assertThat(session.settings().get("spark.driver.port"))
+                    .hasValueSatisfying(port -> assertThat(port.origin()).isEqualTo(Setting.Origin.DETECTED));
+        }
+    }
+
+    @Test
+    void aDriverWithAnIpv6Address() {
+        var six = DriverPlan.defaults().host("[::1]");
+        try (RunningSession session = ONE.driver(six).startOn(kubernetes.cluster())) {
+            assertThat(session.spark().range(10).count()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void anImageThatDoesNotExist() {
+        var failure = failureOf(ONE.image("example.invalid/absent:1.0"), Duration.ofSeconds(30));
+        assertThat(failure).hasMessageContaining("example.invalid/absent:1.0").hasMessageContaining(".image(");
+    }
+
+    @Test
+    void executorsThatTheDriverRefuses() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            port = socket.getLocalPort();
+        }
+        // The driver listens at 127.0.0.1 only; nobody listens where executors are told to call.
+        var elsewhere =
+                DriverPlan.defaults().host("127.0.0.2").bindAddress("127.0.0.1").port(port);
+        assertThat(failureOf(ONE.driver(elsewhere), Duration.ofSeconds(40)))
+                .hasMessageContaining("cannot reach the driver at 127.0.0.2:" + port)
+                .hasMessageContaining("Connection refused");
+    }
+
+    @Test
+    void executorsThatNobodyAnswers() throws IOException {
+        try (Silence silence = Silence.at("127.0.0.2")) {
+            var elsewhere = DriverPlan.defaults()
+                    .host("127.0.0.2")
+                    .bindAddress("127.0.0.1")
+                    .port(silence.port());
+            assertThat(failureOf(ONE.driver(elsewhere), Duration.ofSeconds(40)))
+                    .hasMessageContaining("cannot reach the driver at 127.0.0.2:" + silence.port());
+        }
+    }
+
+    /** The limit includes the executor's own start; from its first try on it is 20 s, which the cluster tests measure. */
+    private static StartFailedException failureOf(SessionSpec spec, Duration limit) {
+        Instant begin = Instant.now();
+        var failure = catchThrowableOfType(StartFailedException.class, () -> spec.startOn(kubernetes.cluster()));
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(limit);
+        return failure;
+    }
+}
