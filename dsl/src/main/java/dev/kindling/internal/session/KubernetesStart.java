@@ -148,7 +148,7 @@ final class KubernetesStart {
                 "spark.kubernetes.allocation.pods.allocator",
                 SessionPodsAllocator.class.getName(),
                 Setting.Origin.KINDLING,
-                "Spark's own allocator, which keeps credentials of other clusters from this one"));
+                "Spark's own allocator, with several pods at a time and no credentials of other clusters"));
         if (client.config().isTrustCerts()) {
             own.add(new Setting(
                     "spark.kubernetes.trust.certificates",

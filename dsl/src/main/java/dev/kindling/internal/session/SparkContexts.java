@@ -4,6 +4,8 @@ import dev.kindling.diagnosis.Explanation;
 import dev.kindling.diagnosis.StartFailedException;
 import dev.kindling.run.Settings;
 import java.net.BindException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
@@ -14,23 +16,31 @@ final class SparkContexts {
 
     private SparkContexts() {}
 
+    /**
+     * Makes a context on a thread of its own, which nobody interrupts: a constructor that is interrupted in the middle
+     * stops only half of what it has started, and its allocator goes on asking for pods. An interrupted caller has its
+     * context after a second or two, and stops it whole.
+     */
     static SparkContext make(Settings settings, String driverHost) {
         // Spark looks up this machine's own name otherwise, which fails, or takes seconds, where it does not resolve.
         Utils.setCustomHostname(driverHost);
         SparkConf conf = new LoopbackUiConf();
         settings.applied().forEach(setting -> conf.set(setting.key(), setting.value()));
         try {
-            return new SparkContext(conf);
-        } catch (RuntimeException e) {
-            throw failed(settings, e);
-        } catch (Exception e) { // Scala throws checked exceptions without saying so.
-            throw failed(settings, e);
+            return CompletableFuture.supplyAsync(
+                            () -> new SparkContext(conf), task -> new Thread(task, "kindling-start").start())
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw failed(settings, e.getCause());
         }
     }
 
-    private static StartFailedException failed(Settings settings, Exception e) {
+    private static StartFailedException failed(Settings settings, Throwable e) {
         String name = settings.get("spark.app.name").map(s -> s.value()).orElse("?");
-        Throwable root = Stream.iterate((Throwable) e, t -> t != null, Throwable::getCause)
+        Throwable root = Stream.iterate(e, t -> t != null, Throwable::getCause)
                 .reduce((outer, inner) -> inner)
                 .orElse(e);
         boolean bind = root instanceof BindException;
