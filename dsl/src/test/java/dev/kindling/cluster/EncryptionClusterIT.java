@@ -92,6 +92,8 @@ class EncryptionClusterIT {
 
     private RunningSession start(boolean encryption) throws IOException {
         return CLUSTER.session("captured")
+                // Spark waits 120 s for blocks of an executor that vanished without closing its connections.
+                .conf("spark.shuffle.io.connectionTimeout", "15s")
                 .encryption(encryption)
                 .jar(CodeJar.of(folder, Echo.class))
                 .startOn(CLUSTER.target());

@@ -48,6 +48,8 @@ class ExecutorLossClusterIT {
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
         session = CLUSTER.session("losing")
+                // Spark waits 120 s for blocks of an executor that vanished without closing its connections.
+                .conf("spark.shuffle.io.connectionTimeout", "15s")
                 .jar(CodeJar.of(folder, SlowSquares.class))
                 .startOn(CLUSTER.target());
     }

@@ -42,7 +42,7 @@ public final class ClusterErrors {
                                 ? "ask for less: ExecutorPlan.of(..).cpuRequest(\"..\").memory(\"..\"), or raise the quota"
                                 : "have the right granted (\"" + request.verb() + " " + request.kind()
                                         + "\" in namespace " + request.namespace()
-                                        + "): the README lists the Role that a session needs";
+                                        + "): docs/rbac.yaml is the Role that a session needs";
             case 404 ->
                 said.contains("namespaces")
                         ? "create it (kubectl create namespace " + request.namespace()
