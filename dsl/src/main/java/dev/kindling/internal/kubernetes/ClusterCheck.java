@@ -2,9 +2,7 @@ package dev.kindling.internal.kubernetes;
 
 import dev.kindling.diagnosis.ClusterAccessException.Request;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.util.Optional;
 
 /**
  * Finds out with one call, before anything is made, whether a session's pods can be made.
@@ -21,21 +19,7 @@ public final class ClusterCheck {
      *
      * @throws dev.kindling.diagnosis.ClusterAccessException with what the server said
      */
-    public static void canCreatePods(
-            ClusterClient cluster, String name, String image, Optional<String> serviceAccount) {
-        Pod pod = new PodBuilder()
-                .withNewMetadata()
-                .withName(name)
-                .endMetadata()
-                .withNewSpec()
-                .withServiceAccountName(serviceAccount.orElse(null))
-                .withRestartPolicy("Never")
-                .addNewContainer()
-                .withName("spark-kubernetes-executor")
-                .withImage(image)
-                .endContainer()
-                .endSpec()
-                .build();
+    public static void canCreate(ClusterClient cluster, Pod pod) {
         try {
             cluster.client()
                     .pods()
@@ -44,7 +28,10 @@ public final class ClusterCheck {
                     .dryRun()
                     .create();
         } catch (KubernetesClientException e) {
-            throw ClusterErrors.of(new Request("create", "pods", name, cluster.namespace()), cluster.apiServer(), e);
+            throw ClusterErrors.of(
+                    new Request("create", "pods", pod.getMetadata().getName(), cluster.namespace()),
+                    cluster.apiServer(),
+                    e);
         }
     }
 }

@@ -71,7 +71,8 @@ final class KubernetesStart {
             ClientHandover.check(client.config());
         }
         progress.accept("asking " + client.apiServer() + " for pods in namespace " + client.namespace());
-        ClusterCheck.canCreatePods(client, prefix + "-check", image().reference(), cluster.serviceAccount());
+        Optional<Pod> template = ExecutorTemplate.of(plan);
+        ClusterCheck.canCreate(client, probe(template));
         SessionRights.check(client, plan.encryption());
         DriverPlace place = DriverPlace.find(client, givenHost(), System.getenv());
         SessionFolder folder = SessionFolder.create();
@@ -79,13 +80,24 @@ final class KubernetesStart {
         Optional<RpcSecret> secret =
                 plan.encryption() ? Optional.of(makeSecret(client, place.pod(), folder, cleanup)) : Optional.empty();
         DriverEndpoint endpoint = endpoint(place);
-        Settings settings = settings(client, place, endpoint, secret, template(folder));
+        Settings settings = settings(
+                client,
+                place,
+                endpoint,
+                secret,
+                template.map(pod -> folder.write("executor-template.yaml", Serialization.asYaml(pod))));
         return new SparkStart(session, client, settings, endpoint, applicationId, progress)
                 .run(active, folder, cleanup);
     }
 
-    private SparkImage image() {
-        return plan.image().or(cluster::image).orElseThrow();
+    private Pod probe(Optional<Pod> template) {
+        Settings said = SessionConf.of(session);
+        String image = said.get("spark.kubernetes.executor.container.image")
+                .or(() -> said.get("spark.kubernetes.container.image"))
+                .map(Setting::value)
+                .or(() -> cluster.image().map(SparkImage::reference))
+                .orElseThrow(); // the check has seen to it
+        return ProbePod.of(prefix + "-check", image, cluster.serviceAccount(), said, template);
     }
 
     private Optional<String> givenHost() {
@@ -113,10 +125,6 @@ final class KubernetesStart {
         return new RpcSecret(secret.name(), AuthSecret.KEY, file, "/opt/spark/kindling-rpc-secret");
     }
 
-    private Optional<Path> template(SessionFolder folder) {
-        return ExecutorTemplate.of(plan).map(pod -> folder.write("executor-template.yaml", Serialization.asYaml(pod)));
-    }
-
     private Settings settings(
             ClusterClient client,
             DriverPlace place,
@@ -131,7 +139,7 @@ final class KubernetesStart {
                 place.pod().map(pod -> pod.getMetadata().getName()),
                 template);
         SessionFacts facts = new SessionFacts.OnCluster(
-                "k8s://" + client.apiServer(), pods, endpoint, Optional.of(image()), secret, List.of());
+                "k8s://" + client.apiServer(), pods, endpoint, cluster.image(), secret, List.of());
         return SessionConf.of(session, facts).and(own(client, place));
     }
 
