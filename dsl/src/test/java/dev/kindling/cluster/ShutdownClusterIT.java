@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A JVM that is ended while its session works leaves nothing, in the cluster or here. */
+/** A JVM that is ended while its session starts or works leaves nothing, in the cluster or here. */
 @Tag("cluster")
 class ShutdownClusterIT {
 
@@ -30,13 +30,17 @@ class ShutdownClusterIT {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"INT, 130", "TERM, 143"})
-    void aSignalLeavesNothing(String signal, int exitCode) throws Exception {
+    @CsvSource({
+        "INT, 130, " + InterruptedProgram.IN_MID_JOB,
+        "TERM, 143, " + InterruptedProgram.IN_MID_JOB,
+        "INT, 130, " + InterruptedProgram.IN_MID_START
+    })
+    void aSignalLeavesNothing(String signal, int exitCode, String moment) throws Exception {
         Path log = folder.resolve("log");
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
         Process program = start(log, temporary);
         try {
-            awaitLine(program, log);
+            awaitLine(program, log, moment);
             long begin = System.nanoTime();
             ThisNode.command("kill", "-" + signal, String.valueOf(program.pid()));
             assertThat(program.waitFor(60, TimeUnit.SECONDS))
@@ -67,9 +71,9 @@ class ShutdownClusterIT {
                 .start();
     }
 
-    private static void awaitLine(Process program, Path log) {
+    private static void awaitLine(Process program, Path log, String line) {
         await().atMost(Duration.ofMinutes(2))
-                .until(() -> !program.isAlive() || Files.readString(log).contains(InterruptedProgram.IN_MID_JOB));
-        assertThat(log).content().contains(InterruptedProgram.IN_MID_JOB);
+                .until(() -> !program.isAlive() || Files.readString(log).contains(line));
+        assertThat(log).content().contains(line);
     }
 }

@@ -60,6 +60,15 @@ record OwnedKey(String key, String why, String lineToWrite) {
             new OwnedKey("spark.network.crypto.enabled", SECURITY, ".encryption(%s)"),
             new OwnedKey("spark.network.crypto.authEngineVersion", SECURITY, ".encryption(true)"),
             new OwnedKey("spark.network.crypto.saslFallback", SECURITY, ".encryption(true)"),
+            new OwnedKey("spark.app.id", "is made unique, to watch the run's pods by it", "nothing: leave it out"),
+            new OwnedKey(
+                    "spark.kubernetes.allocation.pods.allocator",
+                    "keeps credentials of other clusters from this one",
+                    "nothing: leave it out"),
+            new OwnedKey(
+                    "spark.kubernetes.trust.certificates",
+                    TARGET,
+                    "insecure-skip-tls-verify: true in the kubeconfig of the target"),
             new OwnedKey("spark.jars.packages", "is read by spark-submit only", ".packages(\"%s\")"));
 
     private static final Map<String, OwnedKey> BY_KEY =

@@ -65,8 +65,11 @@ public final class SessionConf {
 
     /** Typed values, what the driver's part says and a session has no use for, and raw settings last. */
     private static List<Setting> said(WorkloadPlan plan) {
-        var unused = TypedConf.ofDriver(plan).stream()
-                .filter(setting -> !isForAllPods(plan, setting))
+        var account = plan.driver().serviceAccount().stream()
+                .map(name -> new Setting(
+                        "spark.kubernetes.authenticate.driver.serviceAccountName", name, Origin.YOU, ".driver(..)"));
+        var unused = Stream.concat(
+                        account, TypedConf.ofDriver(plan).stream().filter(setting -> !isForAllPods(plan, setting)))
                 .map(setting -> unused(setting, "the driver of a session is this JVM"));
         var raw = plan.conf().entrySet().stream()
                 .filter(entry -> !LIMITS.contains(entry.getKey()))

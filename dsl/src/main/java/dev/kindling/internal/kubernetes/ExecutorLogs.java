@@ -87,20 +87,29 @@ public final class ExecutorLogs implements AutoCloseable {
             }
         }
 
-        private synchronized void open(String pod) {
+        /** The server is asked without the lock, so that stopping need not wait for its answer. */
+        private void open(String pod) {
             if (end.isDone()) {
                 return;
             }
             try {
-                watch = client.pods()
+                opened(client.pods()
                         .inNamespace(namespace)
                         .withName(pod)
                         .withReadyWaitTimeout(0)
-                        .watchLog(tail);
-                watch.onClose().thenAccept(failure -> end.complete(null));
+                        .watchLog(tail));
             } catch (KubernetesClientException e) {
                 end.complete(null); // Without the right to read logs the exit code still speaks.
             }
+        }
+
+        private synchronized void opened(LogWatch stream) {
+            if (end.isDone()) {
+                stream.close();
+                return;
+            }
+            watch = stream;
+            stream.onClose().thenAccept(failure -> end.complete(null));
         }
 
         synchronized void stop() {

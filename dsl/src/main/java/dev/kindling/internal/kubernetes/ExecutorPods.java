@@ -44,6 +44,14 @@ public final class ExecutorPods implements AutoCloseable {
         }
     }
 
+    /** Deletes the config map that a start which broke off may have made. */
+    public void deleteConfigMaps() {
+        client.configMaps()
+                .inNamespace(namespace)
+                .withLabel("spark-app-selector", applicationId)
+                .delete();
+    }
+
     /** Waits until no pod of the application is left; false when the limit came first. */
     public boolean awaitNone(Duration limit) {
         CompletableFuture<List<Pod>> gone = selected().informOnCondition(List::isEmpty);

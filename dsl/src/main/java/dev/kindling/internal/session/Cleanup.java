@@ -1,5 +1,7 @@
 package dev.kindling.internal.session;
 
+import dev.kindling.diagnosis.Explanation;
+import dev.kindling.diagnosis.StartFailedException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
@@ -16,13 +18,25 @@ final class Cleanup implements AutoCloseable {
     private record Step(String what, Runnable undo) {}
 
     private final Deque<Step> steps = new ArrayDeque<>();
+    private boolean closed;
     private final Thread hook = new Thread(this::undoAll, "kindling-cleanup");
 
     Cleanup() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /**
+     * Remembers how to undo what is made next.
+     *
+     * @throws StartFailedException if everything is being undone already, because the JVM ends in the middle of a start
+     */
     synchronized void add(String what, Runnable undo) {
+        if (closed) {
+            undo(new Step(what, undo));
+            throw new StartFailedException(
+                    new Explanation("go on with a start", "the JVM is ending", "it was told to", "start it again"),
+                    null);
+        }
         steps.push(new Step(what, undo));
     }
 
@@ -37,6 +51,7 @@ final class Cleanup implements AutoCloseable {
     }
 
     private synchronized void undoAll() {
+        closed = true;
         // Of an interrupted start, too, nothing may stay behind: calls fail at once in an interrupted thread.
         boolean interrupted = Thread.interrupted();
         while (!steps.isEmpty()) {

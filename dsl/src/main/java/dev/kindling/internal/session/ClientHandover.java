@@ -26,6 +26,8 @@ final class ClientHandover {
         addIf(lost, !isEmpty(config.getCustomHeaders()), "customHeaders");
         addIf(lost, config.getTrustStoreFile() != null, "trustStoreFile");
         addIf(lost, config.getKeyStoreFile() != null, "keyStoreFile");
+        addIf(lost, config.isDisableHostnameVerification() && !config.isTrustCerts(), "disableHostnameVerification");
+        addIf(lost, config.getProxyUsername() != null, "proxyUsername");
         if (!lost.isEmpty()) {
             throw new StartFailedException(
                     new Explanation(

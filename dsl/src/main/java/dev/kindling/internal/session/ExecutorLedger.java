@@ -5,10 +5,8 @@ import dev.kindling.internal.kubernetes.ExecutorPod.State;
 import dev.kindling.run.ExecutorStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,18 +16,18 @@ import java.util.TreeMap;
 final class ExecutorLedger {
 
     private final Map<String, String> registered = new HashMap<>();
-    private final Set<String> everRegistered = new HashSet<>();
     private final Map<String, String> lost = new HashMap<>();
     private final Map<String, ExecutorPod> pods = new TreeMap<>(ExecutorLedger::byNumber);
 
     synchronized void registered(String id, String host) {
         registered.put(id, host);
-        everRegistered.add(id);
     }
 
     synchronized void removed(String id, String reason) {
         registered.remove(id);
-        lost.put(id, reason.lines().findFirst().orElse(""));
+        if (pods.containsKey(id)) {
+            lost.put(id, reason.lines().findFirst().orElse(""));
+        }
     }
 
     synchronized void pod(ExecutorPod pod) {
@@ -40,15 +38,10 @@ final class ExecutorLedger {
         String id = pod.executorId();
         pods.remove(id);
         lost.remove(id);
-        everRegistered.remove(id);
     }
 
     synchronized int registeredCount() {
         return registered.size();
-    }
-
-    synchronized boolean everRegistered(String id) {
-        return everRegistered.contains(id);
     }
 
     /** Pods whose container has not started. */

@@ -157,6 +157,14 @@ final class KubernetesStart {
                 SessionPodsAllocator.class.getName(),
                 Setting.Origin.KINDLING,
                 "Spark's own allocator, with several pods at a time and no credentials of other clusters"));
+        DriverAddress given = plan.driver().address();
+        if (given.port().isPresent() || given.blockManagerPort().isPresent()) {
+            own.add(new Setting(
+                    "spark.port.maxRetries",
+                    "0",
+                    Setting.Origin.KINDLING,
+                    "a port that was given is meant: Spark would move on to the next ones"));
+        }
         if (client.config().isTrustCerts()) {
             own.add(new Setting(
                     "spark.kubernetes.trust.certificates",

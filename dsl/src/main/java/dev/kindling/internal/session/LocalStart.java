@@ -7,6 +7,7 @@ import dev.kindling.run.RunningSession;
 import dev.kindling.run.Settings;
 import dev.kindling.target.Local;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.spark.SparkContext;
 
 /** A start without Kubernetes: driver and tasks are threads of this JVM. */
@@ -23,8 +24,9 @@ final class LocalStart {
         cleanup.add("release the session's place in this JVM", active::release);
         try {
             Settings settings = SessionConf.of(plan, new SessionFacts.OnThisJvm(local.threads(), List.of()));
-            SparkContext context = SparkContexts.make(settings, LOOPBACK);
-            cleanup.add("stop Spark", context::stop);
+            CompletableFuture<SparkContext> making = SparkContexts.begin(settings, LOOPBACK);
+            cleanup.add("stop Spark", () -> SparkContexts.stop(making));
+            SparkContext context = SparkContexts.await(making, settings);
             ExecutorLedger ledger = new ExecutorLedger();
             ledger.registered("driver", LOOPBACK);
             return new LiveSession(context, settings, ledger, 1, cleanup);

@@ -47,6 +47,8 @@ final class OwnKubeconfig {
                 .withServer(target.getMasterUrl())
                 .withCertificateAuthority(target.getCaCertFile())
                 .withCertificateAuthorityData(target.getCaCertData())
+                .withProxyUrl(
+                        target.getMasterUrl().startsWith("https") ? target.getHttpsProxy() : target.getHttpProxy())
                 .withInsecureSkipTlsVerify(target.isTrustCerts() ? true : null)
                 .endCluster()
                 .build();

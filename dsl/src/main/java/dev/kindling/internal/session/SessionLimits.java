@@ -18,4 +18,9 @@ record SessionLimits(
         Duration startTimeout,
         int maxExecutorFailures,
         String driverHost,
-        int driverPort) {}
+        int driverPort) {
+
+    SessionLimits at(int port) {
+        return new SessionLimits(session, executors, startTimeout, maxExecutorFailures, driverHost, port);
+    }
+}

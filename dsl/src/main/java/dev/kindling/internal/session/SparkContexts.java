@@ -4,8 +4,10 @@ import dev.kindling.diagnosis.Explanation;
 import dev.kindling.diagnosis.StartFailedException;
 import dev.kindling.run.Settings;
 import java.net.BindException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
@@ -14,28 +16,41 @@ import org.apache.spark.util.Utils;
 /** Makes Spark contexts from settings, and words from what Spark throws meanwhile. */
 final class SparkContexts {
 
+    private static final long MAKING_SECONDS = 30;
+
     private SparkContexts() {}
 
     /**
-     * Makes a context on a thread of its own, which nobody interrupts: a constructor that is interrupted in the middle
-     * stops only half of what it has started, and its allocator goes on asking for pods. An interrupted caller has its
-     * context after a second or two, and stops it whole.
+     * Begins to make a context, on a thread of its own, which nobody interrupts: a constructor that is interrupted in
+     * the middle stops only half of what it has started, and its allocator goes on asking for pods.
      */
-    static SparkContext make(Settings settings, String driverHost) {
+    static CompletableFuture<SparkContext> begin(Settings settings, String driverHost) {
         // Spark looks up this machine's own name otherwise, which fails, or takes seconds, where it does not resolve.
         Utils.setCustomHostname(driverHost);
         SparkConf conf = new LoopbackUiConf();
         settings.applied().forEach(setting -> conf.set(setting.key(), setting.value()));
+        return CompletableFuture.supplyAsync(
+                () -> new SparkContext(conf), task -> new Thread(task, "kindling-start").start());
+    }
+
+    /** Waits for a context, also in a thread that is interrupted: it is there within a second or two, to be stopped. */
+    static SparkContext await(CompletableFuture<SparkContext> making, Settings settings) {
         try {
-            return CompletableFuture.supplyAsync(
-                            () -> new SparkContext(conf), task -> new Thread(task, "kindling-start").start())
-                    .join();
+            return making.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
             throw failed(settings, e.getCause());
         }
+    }
+
+    /** Stops a context that is there or still being made; one that failed has stopped itself. */
+    static void stop(CompletableFuture<SparkContext> making) {
+        making.handle((context, failure) -> Optional.ofNullable(context))
+                .completeOnTimeout(Optional.empty(), MAKING_SECONDS, TimeUnit.SECONDS)
+                .join()
+                .ifPresent(SparkContext::stop);
     }
 
     private static StartFailedException failed(Settings settings, Throwable e) {

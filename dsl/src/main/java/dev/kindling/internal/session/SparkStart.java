@@ -15,6 +15,7 @@ import dev.kindling.run.Settings;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -52,18 +53,18 @@ final class SparkStart {
     RunningSession run(ActiveSession active, SessionFolder folder, Cleanup cleanup) {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(SparkStart::daemon);
         cleanup.add("end the session's thread", timer::shutdownNow);
-        ExecutorLogs logs = new ExecutorLogs(client.client(), client.namespace(), timer);
+        ExecutorService opening = Executors.newCachedThreadPool(SparkStart::daemon);
+        cleanup.add("end the threads that open logs", opening::shutdownNow);
+        ExecutorLogs logs = new ExecutorLogs(client.client(), client.namespace(), opening);
         cleanup.add("stop following logs", logs::close);
         ExecutorPods pods = new ExecutorPods(client.client(), client.namespace(), applicationId);
         cleanup.add("stop watching pods", pods::close);
         Supervisor supervisor = new Supervisor(limits(), ledger, logs, timer, progress);
         pods.watch(supervisor::podChanged, supervisor::podGone);
-        cleanup.add("remove the executors' pods", () -> removePods(pods));
         progress.accept("starting Spark, driver at " + driver.host() + ":" + driver.port());
-        SparkContext context = makeContext(active, folder);
-        cleanup.add("stop Spark", context::stop);
+        SparkContext context = makeContext(active, folder, pods, cleanup);
         ContextWatch.begin(context, ledger, supervisor);
-        supervisor.begin();
+        supervisor.begin(Integer.parseInt(context.getConf().get("spark.driver.port")));
         await(supervisor.started());
         LiveSession session = new LiveSession(context, settings, ledger, plan.executorsToWaitFor(), cleanup);
         supervisor.broken().thenAcceptAsync(session::breakOff);
@@ -80,15 +81,27 @@ final class SparkStart {
                 driver.port());
     }
 
-    private SparkContext makeContext(ActiveSession active, SessionFolder folder) {
+    private SparkContext makeContext(ActiveSession active, SessionFolder folder, ExecutorPods pods, Cleanup cleanup) {
         if (client.isTheJvmsOwn()) {
-            return SparkContexts.make(settings, driver.host());
+            return makeContext(pods, cleanup);
         }
         active.token(new CurrentToken(client.config()));
-        return OwnKubeconfig.during(folder, client.config(), () -> SparkContexts.make(settings, driver.host()));
+        return OwnKubeconfig.during(folder, client.config(), () -> makeContext(pods, cleanup));
     }
 
-    private void removePods(ExecutorPods pods) {
+    /** How to undo it is known before it is there: the JVM may end while it is being made. */
+    private SparkContext makeContext(ExecutorPods pods, Cleanup cleanup) {
+        CompletableFuture<SparkContext> making = SparkContexts.begin(settings, driver.host());
+        cleanup.add("remove what is left of the executors", () -> removeRemains(pods, making));
+        cleanup.add("stop Spark", () -> SparkContexts.stop(making));
+        return SparkContexts.await(making, settings);
+    }
+
+    /** Spark's own stop removes all that it made; one that broke off in the middle does not. */
+    private void removeRemains(ExecutorPods pods, CompletableFuture<SparkContext> making) {
+        if (!making.isDone() || making.isCompletedExceptionally()) {
+            pods.deleteConfigMaps();
+        }
         pods.deleteAll();
         if (!pods.awaitNone(PODS_GONE)) {
             progress.accept(

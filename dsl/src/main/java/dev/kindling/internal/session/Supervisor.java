@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides when a start is complete, when it can't become complete any more, and when a running session has lost too
@@ -26,12 +28,14 @@ import java.util.function.Consumer;
  */
 final class Supervisor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
+
     /** A pull that failed once may work the second time; a kubelet's back-off begins after about 10 seconds. */
     private static final Duration PATIENCE_WITH_WAITING = Duration.ofSeconds(10);
     /** Failures longer ago than this no longer count against a session that may run for weeks. */
     private static final Duration FAILURE_WINDOW = Duration.ofHours(1);
 
-    private final SessionLimits limits;
+    private SessionLimits limits;
     private final ExecutorLedger ledger;
     private final ExecutorLogs logs;
     private final ScheduledExecutorService timer;
@@ -65,7 +69,13 @@ final class Supervisor {
         return broken;
     }
 
-    void begin() {
+    /**
+     * Begins to wait.
+     *
+     * @param driverPort where the driver really listens: Spark moves on from a port that was taken in the meantime
+     */
+    void begin(int driverPort) {
+        timer.execute(() -> limits = limits.at(driverPort));
         timer.schedule(this::timeOut, limits.startTimeout().toMillis(), TimeUnit.MILLISECONDS);
         executorsChanged();
     }
@@ -95,7 +105,10 @@ final class Supervisor {
     }
 
     void podGone(ExecutorPod pod) {
-        timer.execute(() -> ledger.podGone(pod));
+        timer.execute(() -> {
+            ledger.podGone(pod);
+            judged.remove(pod.name());
+        });
     }
 
     private void judge(ExecutorPod pod, State.Ended ended) {
@@ -151,10 +164,19 @@ final class Supervisor {
         }
     }
 
+    /** What the caller's code throws must not keep a start from ending. */
+    private void tell(String what) {
+        try {
+            progress.accept(what);
+        } catch (RuntimeException e) {
+            LOG.warn("The progress callback failed on \"{}\"", what, e);
+        }
+    }
+
     private void say(String what) {
         if (!what.equals(lastSaid) && !started.isDone()) {
             lastSaid = what;
-            progress.accept(what);
+            tell(what);
         }
     }
 }

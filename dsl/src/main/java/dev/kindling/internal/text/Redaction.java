@@ -1,5 +1,7 @@
 package dev.kindling.internal.text;
 
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,13 +18,21 @@ public final class Redaction {
             + "|spark\\.kubernetes\\.(driver|executor)\\.(secrets|secretKeyRef)\\..*"
             + "|spark\\.authenticate\\.secret\\.(driver\\.|executor\\.)?file");
 
+    /** Within a value: {@code -Dx.password=y}, and user and password of a URL. */
+    private static final Pattern INSIDE =
+            Pattern.compile("(?i)((?:secret|password|token|access[.]?key)[\\w.-]*=)[^\\s,;&]+|(//)[^/@\\s]+@");
+
     private Redaction() {}
 
     public static boolean isSecret(String key) {
         return SECRET.matcher(key).find() && !REFERENCE.matcher(key).matches();
     }
 
+    private static String hidden(MatchResult inside) {
+        return inside.group(1) != null ? Matcher.quoteReplacement(inside.group(1) + "***") : "//***@";
+    }
+
     public static String shown(String key, String value) {
-        return isSecret(key) ? HIDDEN : value;
+        return isSecret(key) ? HIDDEN : INSIDE.matcher(value).replaceAll(Redaction::hidden);
     }
 }

@@ -2,6 +2,7 @@ package dev.kindling.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,5 +31,13 @@ class RedactionTest {
             })
     void referencesAreShown(String key) {
         assertThat(Redaction.shown(key, "name:key")).isEqualTo("name:key");
+    }
+
+    @Test
+    void secretsWithinAValueAreHidden() {
+        assertThat(Redaction.shown("spark.executor.extraJavaOptions", "-Dtrust.password=hunter2 -Da=b"))
+                .isEqualTo("-Dtrust.password=*** -Da=b");
+        assertThat(Redaction.shown("spark.jars", "https://me:hunter2@example.com/x.jar"))
+                .isEqualTo("https://***@example.com/x.jar");
     }
 }
