@@ -21,6 +21,7 @@ public record DriverAddress(String host, String why) {
     static Optional<DriverAddress> outside(Surroundings around) {
         return routed(around)
                 .or(() -> podBridgeOfThisNode(around))
+                .or(() -> isANode(around) ? knownBridge(around) : Optional.empty())
                 .or(() -> besideANode(around))
                 .or(() -> knownBridge(around))
                 .or(() -> onlyOne(around));
@@ -48,6 +49,12 @@ public record DriverAddress(String host, String why) {
                         .flatMap(n -> n.podNetworks().stream())
                         .anyMatch(network -> network.contains(own.address())),
                 "this machine is a node and this is its address in the pods' network");
+    }
+
+    /** Nodes do not always say their pods' networks; a bridge is still better than an address that others reach, too. */
+    private static boolean isANode(Surroundings around) {
+        return around.own().stream().anyMatch(own -> around.nodes().stream()
+                .anyMatch(node -> node.internal().equals(own.address())));
     }
 
     private static Optional<DriverAddress> besideANode(Surroundings around) {

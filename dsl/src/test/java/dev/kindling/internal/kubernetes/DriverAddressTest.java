@@ -29,6 +29,13 @@ class DriverAddressTest {
     }
 
     @Test
+    void onANodeThatDoesNotSayItsPodsNetworkTheKnownBridge() {
+        var node = new NodeNetwork(address("192.168.7.20"), List.of());
+        var around = new Surroundings(List.of(LOOPBACK, LAN, BRIDGE), Optional.of(LOOPBACK.address()), List.of(node));
+        assertThat(DriverAddress.outside(around)).map(DriverAddress::host).contains("10.88.0.1");
+    }
+
+    @Test
     void besideAClusterInContainersTheirNetworksGateway() {
         var docker = own("br-4f1", "172.18.0.1", 16);
         var node = new NodeNetwork(address("172.18.0.2"), List.of(Cidr.parse("10.244.0.0/24")));
