@@ -20,7 +20,9 @@ final class Discovery {
         this.registry = registry;
     }
 
-    Optional<ObjectNode> at(String path) {
+    /** With or without a slash at the end. */
+    Optional<ObjectNode> at(String requested) {
+        String path = requested.endsWith("/") ? requested.substring(0, requested.length() - 1) : requested;
         return switch (path) {
             case "/version" -> Optional.of(ServerVersion.describe());
             case "/api" -> Optional.of(coreVersions());
@@ -39,7 +41,7 @@ final class Discovery {
         if (path.equals("/api/v1")) {
             return Optional.of(resources("", "v1"));
         }
-        if (!path.startsWith("/apis/") || parts.length > 4) {
+        if (!path.startsWith("/apis/") || parts.length < 3 || parts.length > 4) {
             return Optional.empty();
         }
         if (types().stream().noneMatch(type -> type.group().equals(parts[2]))) {
