@@ -1,8 +1,6 @@
 package dev.kindling.embedded.internal.controller;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kindling.embedded.internal.store.DeleteOptions;
-import dev.kindling.embedded.internal.store.Meta;
 import dev.kindling.embedded.internal.store.ObjectStore;
 import dev.kindling.embedded.internal.store.ResourceRegistry;
 import dev.kindling.embedded.internal.store.ResourceType;
@@ -25,7 +23,7 @@ final class DefinitionController implements Controller {
         }
         for (ResourceType type : ResourceRegistry.declaredBy(event.object())) {
             for (ObjectNode object : store.list(type, "").objects()) {
-                store.delete(type, Meta.namespace(object), Meta.name(object), DeleteOptions.DEFAULT);
+                Deletions.ifStillThere(store, type, object);
             }
         }
     }

@@ -2,7 +2,6 @@ package dev.kindling.embedded.internal.controller;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kindling.embedded.internal.store.DeleteOptions;
 import dev.kindling.embedded.internal.store.Meta;
 import dev.kindling.embedded.internal.store.ObjectStore;
 import dev.kindling.embedded.internal.store.ResourceRegistry;
@@ -56,7 +55,7 @@ final class NamespaceController implements Controller {
         });
         for (ResourceType type : namespacedTypes()) {
             for (ObjectNode object : store.list(type, name).objects()) {
-                store.delete(type, name, Meta.name(object), DeleteOptions.DEFAULT);
+                Deletions.ifStillThere(store, type, object);
             }
         }
         releaseIfEmpty(name);
