@@ -32,6 +32,11 @@ public final class Kubeconfig {
 
     private Kubeconfig() {}
 
+    /** True for what {@link #text} made, whatever its server. */
+    static boolean isOurs(String text) {
+        return text.startsWith(TEMPLATE.substring(0, TEMPLATE.indexOf("%s")));
+    }
+
     public static String text(URI server, ServerIdentity identity, BearerToken token) {
         byte[] authority = identity.authorityPem().getBytes(StandardCharsets.US_ASCII);
         return TEMPLATE.formatted(server, Base64.getEncoder().encodeToString(authority), token.reveal());

@@ -3,6 +3,7 @@ package dev.kindling.embedded.internal.boot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -29,15 +30,20 @@ public final class StateFolder implements AutoCloseable {
         this.given = given;
     }
 
-    /** In {@code wanted}, or in a new temporary folder. */
+    /**
+     * In {@code wanted}, or in a new temporary folder.
+     *
+     * @throws IllegalArgumentException if something is in {@code wanted} that closing would take away
+     */
     public static StateFolder open(Optional<Path> wanted) {
         try {
             if (wanted.isEmpty()) {
                 return new StateFolder(Files.createTempDirectory("kindling-", PRIVATE_FOLDER), false);
             }
-            Path folder = Files.createDirectories(wanted.get().toAbsolutePath(), PRIVATE_FOLDER);
-            Files.setPosixFilePermissions(folder, PRIVATE_FOLDER.value());
-            return new StateFolder(folder, true);
+            var state = new StateFolder(Files.createDirectories(wanted.get().toAbsolutePath(), PRIVATE_FOLDER), true);
+            state.refuseWhatIsNotOurs();
+            Files.setPosixFilePermissions(state.folder, PRIVATE_FOLDER.value());
+            return state;
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "making the state folder " + wanted.map(Path::toString).orElse(""), e);
@@ -69,6 +75,22 @@ public final class StateFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("removing the state in " + folder, e);
         }
+    }
+
+    /** A kubeconfig of our own is what a killed JVM leaves: its pods are gone, and nobody listens where it points to. */
+    private void refuseWhatIsNotOurs() throws IOException {
+        Path file = kubeconfig();
+        boolean foreign = isThere(file) && !(Files.isRegularFile(file) && Kubeconfig.isOurs(Files.readString(file)));
+        if (foreign || isThere(pods())) {
+            throw new IllegalArgumentException("The folder " + folder + " already holds \""
+                    + (foreign ? file : pods()).getFileName()
+                    + "\", which would be removed on close: write .folder(..) with a folder of its own for each embedded"
+                    + " Kubernetes, or leave it out for a temporary one");
+        }
+    }
+
+    private static boolean isThere(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private Path kubeconfig() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kindling.embedded.internal.boot;
+
+import org.jspecify.annotations.NullMarked;
