@@ -1,14 +1,19 @@
 package dev.kindling.embedded.internal.kubelet;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceFieldSelector;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 
 /** What a container may use, as it can ask for it ({@code resourceFieldRef}). Told, not enforced. */
 final class ContainerResources {
+
+    private static final OperatingSystemMXBean MACHINE =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final Map<String, Quantity> requests;
     private final Map<String, Quantity> limits;
@@ -45,7 +50,7 @@ final class ContainerResources {
     private static BigDecimal machine(String name) {
         return switch (name) {
             case "cpu" -> BigDecimal.valueOf(Runtime.getRuntime().availableProcessors());
-            case "memory" -> BigDecimal.valueOf(Runtime.getRuntime().maxMemory());
+            case "memory" -> BigDecimal.valueOf(MACHINE.getTotalMemorySize());
             default -> BigDecimal.ZERO;
         };
     }
