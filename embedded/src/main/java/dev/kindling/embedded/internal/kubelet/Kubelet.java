@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.embedded.internal.api.PodLogs;
 import dev.kindling.embedded.internal.kubelet.cluster.ClusterObjects;
 import dev.kindling.embedded.internal.kubelet.cluster.PodEvents;
+import dev.kindling.embedded.internal.kubelet.image.ArchiveTraining;
 import dev.kindling.embedded.internal.kubelet.image.ImageCatalog;
 import dev.kindling.embedded.internal.kubelet.image.SharedArchive;
 import dev.kindling.embedded.internal.kubelet.image.SparkImage;
@@ -110,6 +111,7 @@ public final class Kubelet implements AutoCloseable {
         try {
             loop.submit(this::endAll).get().get(STOP_LIMIT_SECONDS, TimeUnit.SECONDS);
             loop.submit(this::removeAll).get();
+            services.image().stop();
             FileTrees.delete(config.stateFolder());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -149,8 +151,13 @@ public final class Kubelet implements AutoCloseable {
                 new ClaimFolders(state.resolve("claims")),
                 new ServiceAccountFiles(config.token(), config.caCertificate()),
                 new PodLogFiles(),
-                new SparkImage(config.archiveFolder().map(folder -> new SharedArchive(folder, config.progress()))),
+                new SparkImage(config.archiveFolder().map(this::archive)),
                 new ContainerStarter(reaper, namespace(addresses)));
+    }
+
+    private SharedArchive archive(Path folder) {
+        var training = new ArchiveTraining(config.stateFolder().resolve("training"), reaper);
+        return new SharedArchive(folder, training, config.progress());
     }
 
     /**
@@ -209,7 +216,19 @@ public final class Kubelet implements AutoCloseable {
         } else if (worker != null) {
             worker.changed(ClusterObjects.pod(object));
         } else if (event.change() != Change.BOOKMARK && isNew(object)) {
-            workers.put(uid, PodWorker.start(services, ClusterObjects.pod(object)));
+            take(object);
+        }
+    }
+
+    /** What cannot even be read is told to who waits for it: a pod that has failed needs nobody to be deleted. */
+    private void take(ObjectNode object) {
+        try {
+            var worker = PodWorker.of(services, ClusterObjects.pod(object));
+            workers.put(Meta.uid(object), worker);
+            worker.begin();
+        } catch (RuntimeException e) {
+            LOG.error("pod {} was not started", Meta.name(object), e);
+            services.objects().failed(object, "StartError", e.toString());
         }
     }
 

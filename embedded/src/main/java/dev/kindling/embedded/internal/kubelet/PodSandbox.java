@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** What the containers of one pod share: folders, volumes, the address. Says in events what keeps them from starting. */
@@ -79,7 +78,8 @@ final class PodSandbox {
         }
         try {
             return prepareVolumes(run) ? image(run, retry).map(files -> launch(run, files)) : Optional.empty();
-        } catch (CompletionException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // Whatever it is: a container that is not reported is waited for in vain.
             return failed(run, e.getCause() == null ? e : e.getCause());
         }
     }
@@ -181,8 +181,9 @@ final class PodSandbox {
     }
 
     private Optional<ContainerProcess> failed(ContainerRun run, Throwable why) {
-        run.refused("StartError", String.valueOf(why.getMessage()));
-        warn("Failed", "Error: " + why.getMessage());
+        String message = why.getMessage() == null ? why.toString() : why.getMessage();
+        run.refused("StartError", message);
+        warn("Failed", "Error: " + message);
         return Optional.empty();
     }
 

@@ -6,6 +6,7 @@ import dev.kindling.embedded.internal.kubelet.ContainerState.Waiting;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodConditionBuilder;
 import io.fabric8.kubernetes.api.model.PodStatus;
@@ -23,10 +24,17 @@ final class PodStatuses {
     private static final String NODE_ADDRESS = "127.0.0.1";
 
     private final Instant startTime;
+    private final String qualityOfService;
     private final Map<String, PodCondition> conditions = new TreeMap<>();
 
-    PodStatuses(Instant startTime) {
+    private PodStatuses(Instant startTime, String qualityOfService) {
         this.startTime = startTime;
+        this.qualityOfService = qualityOfService;
+    }
+
+    static PodStatuses of(Pod pod, Instant startTime) {
+        var admitted = Optional.ofNullable(pod.getStatus()).map(PodStatus::getQosClass);
+        return new PodStatuses(startTime, admitted.orElse("BestEffort"));
     }
 
     /** @param address empty until the pod has one */
@@ -41,7 +49,7 @@ final class PodStatuses {
                 .withHostIP(NODE_ADDRESS)
                 .addNewHostIP(NODE_ADDRESS)
                 .withStartTime(text(startTime))
-                .withQosClass("BestEffort")
+                .withQosClass(qualityOfService)
                 .addToConditions(
                         condition("PodScheduled", true, ""),
                         condition("Initialized", initialized, initialized ? "" : "ContainersNotInitialized"),

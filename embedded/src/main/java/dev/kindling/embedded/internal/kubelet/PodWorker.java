@@ -21,7 +21,7 @@ final class PodWorker {
 
     private final PodServices services;
     private final List<ContainerRun> containers;
-    private final PodStatuses statuses = new PodStatuses(Instant.now());
+    private final PodStatuses statuses;
     private final PodSandbox sandbox;
     private Pod pod;
     private boolean ending;
@@ -30,23 +30,26 @@ final class PodWorker {
         this.services = services;
         this.pod = pod;
         this.containers = containers;
+        this.statuses = PodStatuses.of(pod, Instant.now());
         Path folder = services.config().stateFolder().resolve("pods");
         this.sandbox = new PodSandbox(
                 services, pod, new PodFolders(folder.resolve(pod.getMetadata().getUid())));
     }
 
-    /** Takes the pod onto this node and starts it as far as it can be started. */
-    static PodWorker start(PodServices services, Pod pod) {
+    static PodWorker of(PodServices services, Pod pod) {
         var spec = pod.getSpec();
         boolean afterInit = !spec.getInitContainers().isEmpty();
         var containers = Stream.concat(
                         spec.getInitContainers().stream().map(init -> new ContainerRun(init, true, true)),
                         spec.getContainers().stream().map(main -> new ContainerRun(main, false, afterInit)))
                 .toList();
-        var worker = new PodWorker(services, pod, containers);
-        worker.sandbox.schedule();
-        worker.advance();
-        return worker;
+        return new PodWorker(services, pod, containers);
+    }
+
+    /** Takes the pod onto this node and starts it as far as it can be started. */
+    void begin() {
+        sandbox.schedule();
+        advance();
     }
 
     boolean isIn(String namespace) {

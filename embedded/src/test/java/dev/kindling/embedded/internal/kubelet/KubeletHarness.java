@@ -8,6 +8,7 @@ import dev.kindling.embedded.internal.store.ObjectStore;
 import dev.kindling.embedded.internal.store.ResourceTypes;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -74,6 +75,10 @@ final class KubeletHarness implements AutoCloseable {
 
     Optional<Pod> pod(String name) {
         return store.get(ResourceTypes.PODS, NAMESPACE, name).map(ClusterObjects::pod);
+    }
+
+    PersistentVolumeClaim claim(String name) {
+        return new ClusterObjects(store).requireClaim(NAMESPACE, name);
     }
 
     Pod await(String name, Predicate<Pod> condition) {

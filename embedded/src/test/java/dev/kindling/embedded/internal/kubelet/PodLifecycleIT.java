@@ -38,6 +38,51 @@ class PodLifecycleIT {
         assertThat(state).doesNotExist();
     }
 
+    /** A real API server refuses such a pod; here it stands for whatever nobody thought of. */
+    @Test
+    void aPodThatCannotBePreparedIsReportedAndCanBeDeleted() {
+        kubelet.create(script("odd", "true")
+                .editSpec()
+                .addNewVolume()
+                .withName("nowhere")
+                .withNewHostPath()
+                .endHostPath()
+                .endVolume()
+                .endSpec()
+                .build());
+
+        Pod pod = kubelet.awaitPhase("odd", "Failed");
+
+        assertThat(terminated(pod).getReason()).isEqualTo("StartError");
+        kubelet.delete("odd", DeleteOptions.DEFAULT);
+        kubelet.awaitGone("odd");
+    }
+
+    @Test
+    void anEphemeralVolumeHasAClaimThatThePodOwns() {
+        kubelet.create(script("scratch", "true")
+                .editSpec()
+                .addNewVolume()
+                .withName("data")
+                .withNewEphemeral()
+                .withNewVolumeClaimTemplate()
+                .withNewSpec()
+                .withAccessModes("ReadWriteOnce")
+                .endSpec()
+                .endVolumeClaimTemplate()
+                .endEphemeral()
+                .endVolume()
+                .endSpec()
+                .build());
+
+        Pod pod = kubelet.awaitPhase("scratch", "Succeeded");
+
+        assertThat(kubelet.claim("scratch-data").getMetadata().getOwnerReferences())
+                .singleElement()
+                .satisfies(owner ->
+                        assertThat(owner.getUid()).isEqualTo(pod.getMetadata().getUid()));
+    }
+
     @Test
     void aProgramThatEndsWellSucceeds() {
         kubelet.create(script("well", "echo hello; echo $HOSTNAME; id -u >&2").build());

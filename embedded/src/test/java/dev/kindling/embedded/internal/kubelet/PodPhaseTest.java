@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindling.embedded.internal.kubelet.ContainerState.Running;
 import dev.kindling.embedded.internal.kubelet.ContainerState.Terminated;
 import dev.kindling.embedded.internal.kubelet.ContainerState.Waiting;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +52,15 @@ class PodPhaseTest {
 
     @Test
     void aStatusSaysHowTheContainerEnded() {
-        var status = new PodStatuses(NOW).render(List.of(main(BAD)), Optional.of("127.64.0.1"));
+        var admitted = new PodBuilder()
+                .withNewStatus()
+                .withQosClass("Guaranteed")
+                .endStatus()
+                .build();
+        var status = PodStatuses.of(admitted, NOW).render(List.of(main(BAD)), Optional.of("127.64.0.1"));
 
         assertThat(status.getPhase()).isEqualTo("Failed");
+        assertThat(status.getQosClass()).isEqualTo("Guaranteed");
         assertThat(status.getPodIP()).isEqualTo("127.64.0.1");
         var ended = status.getContainerStatuses().get(0).getState().getTerminated();
         assertThat(ended.getExitCode()).isEqualTo(1);

@@ -2,6 +2,7 @@ package dev.kindling.embedded.internal.kubelet.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.embedded.internal.store.DeleteOptions;
+import dev.kindling.embedded.internal.store.Meta;
 import dev.kindling.embedded.internal.store.ObjectStore;
 import dev.kindling.embedded.internal.store.ResourceType;
 import dev.kindling.embedded.internal.store.ResourceTypes;
@@ -68,6 +69,14 @@ public final class ClusterObjects {
                 .orElseThrow(() -> MissingObjectException.of("persistentvolumeclaim", name));
     }
 
+    public void createIfAbsent(PersistentVolumeClaim claim) {
+        var metadata = claim.getMetadata();
+        if (store.get(ResourceTypes.CLAIMS, metadata.getNamespace(), metadata.getName())
+                .isEmpty()) {
+            store.create(ResourceTypes.CLAIMS, JSON.convertValue(claim, ObjectNode.class));
+        }
+    }
+
     /** Says that the claim has its folder; a pod's start is the moment it gets one. */
     public void bind(PersistentVolumeClaim claim) {
         var metadata = claim.getMetadata();
@@ -91,6 +100,19 @@ public final class ClusterObjects {
     /** Nothing happens if the pod is gone. */
     public void status(Pod pod, PodStatus status) {
         change(pod, object -> object.set("status", JSON.convertValue(status, ObjectNode.class)));
+    }
+
+    /** The pod never ran and never will. Nothing happens if it is gone. */
+    public void failed(ObjectNode pod, String reason, String message) {
+        ifStillThere(() -> store.update(ResourceTypes.PODS, Meta.namespace(pod), Meta.name(pod), object -> {
+            if (Meta.uid(object).equals(Meta.uid(pod))) {
+                object.withObject("/status")
+                        .put("phase", "Failed")
+                        .put("reason", reason)
+                        .put("message", message);
+            }
+            return object;
+        }));
     }
 
     /** A terminating pod has ended. */

@@ -1,54 +1,103 @@
 package dev.kindling.embedded.internal.kubelet.image;
 
+import dev.kindling.embedded.internal.kubelet.process.ContainerProcess;
+import dev.kindling.embedded.internal.kubelet.process.ContainerProcess.Launch;
+import dev.kindling.embedded.internal.kubelet.process.FileTrees;
+import dev.kindling.embedded.internal.kubelet.process.Reaper;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /** A short Spark job in a JVM of its own that writes down, when it ends, the classes it had loaded. */
-final class ArchiveTraining {
+public final class ArchiveTraining {
 
     /** Raised when the training loads other classes, so that older archives are left behind. */
     static final String VERSION = "1";
 
     private static final long LIMIT_SECONDS = 120;
 
-    private ArchiveTraining() {}
+    private final Path folder;
+    private final Reaper reaper;
 
-    /** Blocks until the archive is written. */
-    static void run(List<Path> jars, Path archive) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("kindling-training");
-        Path log = folder.resolve("log");
+    /**
+     * @param folder for the training's files; made for each run and removed with all it holds
+     * @param reaper ends the training if this JVM dies meanwhile; it must watch over a parent of {@code folder}
+     */
+    public ArchiveTraining(Path folder, Reaper reaper) {
+        this.folder = folder;
+        this.reaper = reaper;
+    }
+
+    /** What becomes of the archive; the file goes afterwards. */
+    interface Taker {
+        void take(Path archive) throws IOException;
+    }
+
+    /** Blocks until the archive is written and taken. */
+    void run(List<Path> jars, Taker taker) throws IOException, InterruptedException {
+        Path archive = folder.resolve("trained.jsa");
         try {
-            Process training = new ProcessBuilder(command(jars, archive, job(folder)))
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            boolean ended = training.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
-            if (!ended || training.exitValue() != 0 || !Files.exists(archive)) {
-                training.destroyForcibly();
-                throw new IOException(
-                        "the training run " + (ended ? "failed: " + lastLine(log) : "took over 2 minutes"));
+            Files.createDirectories(folder);
+            String said = run(command(jars, archive, job(folder)));
+            if (!Files.exists(archive)) {
+                throw new IOException("the training run failed: " + said);
             }
+            taker.take(archive);
         } finally {
-            dev.kindling.embedded.internal.kubelet.process.FileTrees.delete(folder);
+            FileTrees.delete(folder);
         }
     }
 
-    private static List<String> command(List<Path> jars, Path archive, Path job) {
+    /** Returns the last line that the program wrote. */
+    private String run(List<String> command) throws IOException, InterruptedException {
+        Path log = folder.resolve("log");
+        var training = ContainerProcess.start(new Launch(command, System.getenv(), folder), reaper);
+        var written = CompletableFuture.runAsync(() -> copy(training.output(), log));
+        try {
+            int code = CompletableFuture.allOf(written, training.exit())
+                    .thenApply(done -> training.exit().join())
+                    .get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            if (code != 0) {
+                throw new IOException("the training run failed: " + lastLine(log));
+            }
+            return lastLine(log);
+        } catch (TimeoutException e) {
+            throw new IOException("the training run took over 2 minutes", e);
+        } catch (ExecutionException e) {
+            throw new IOException("the training run failed", e.getCause());
+        } finally {
+            training.kill();
+            training.exit().join();
+        }
+    }
+
+    private static void copy(InputStream output, Path log) {
+        try (output) {
+            Files.copy(output, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing " + log, e);
+        }
+    }
+
+    private List<String> command(List<Path> jars, Path archive, Path job) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
         command.add("-XX:ArchiveClassesAtExit=" + archive);
+        command.add("-Djava.io.tmpdir=" + folder);
         // The training may be slow but must be short: no time for the optimising compiler.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp", classPath(jars)));
         command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", "local[2]"));

@@ -15,9 +15,12 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Classes of Spark's jars as the JVM wants them in memory (an AppCDS archive): halves the start of an executor. Made by a
@@ -25,59 +28,95 @@ import java.util.function.Consumer;
  */
 public final class SharedArchive {
 
+    /** A file lock holds off other JVMs, but is an error within one. */
+    private static final ReentrantLock ONE_IN_THIS_JVM = new ReentrantLock();
+
     private final Path folder;
+    private final ArchiveTraining training;
     private final Consumer<String> progress;
+    private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
 
     /** @param folder kept between runs; made if missing */
-    public SharedArchive(Path folder, Consumer<String> progress) {
+    public SharedArchive(Path folder, ArchiveTraining training, Consumer<String> progress) {
         this.folder = folder;
+        this.training = training;
         this.progress = progress;
     }
 
     /** Empty if it could not be made: the reason is told, and JVMs start without. */
     CompletableFuture<Optional<Path>> of(List<Path> jars) {
-        var made = new CompletableFuture<Optional<Path>>();
         try {
             Files.createDirectories(folder);
             Path archive = folder.resolve("spark-" + key(jars) + ".jsa");
             if (Files.exists(archive)) {
-                made.complete(Optional.of(archive));
-            } else {
-                var training = new Thread(() -> made.complete(train(jars, archive)), "shared archive training");
-                training.setDaemon(true);
-                training.start();
+                return CompletableFuture.completedFuture(Optional.of(archive));
             }
+            return CompletableFuture.supplyAsync(() -> train(jars, archive), this::inBackground)
+                    .exceptionally(this::without)
+                    // Even a listener that fails keeps no pod from starting.
+                    .exceptionally(failure -> Optional.empty());
         } catch (IOException e) {
-            progress.accept("no shared class archive, executors start more slowly: " + e);
-            made.complete(Optional.empty());
+            return CompletableFuture.completedFuture(without(e));
         }
-        return made;
+    }
+
+    /** Ends a training that is under way, and returns when nothing of it is left. */
+    public void stop() throws InterruptedException {
+        Thread thread = worker.get();
+        if (thread != null) {
+            thread.interrupt();
+            thread.join();
+        }
+    }
+
+    private void inBackground(Runnable work) {
+        var thread = new Thread(work, "shared archive training");
+        thread.setDaemon(true);
+        worker.set(thread);
+        thread.start();
+    }
+
+    private Optional<Path> without(Throwable why) {
+        Throwable cause = why instanceof CompletionException && why.getCause() != null ? why.getCause() : why;
+        progress.accept("no shared class archive, executors start more slowly: " + cause);
+        return Optional.empty();
     }
 
     private Optional<Path> train(List<Path> jars, Path archive) {
-        Path lock = folder.resolve("training.lock");
-        try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = channel.lock()) {
-            // Another JVM may have made it while this one waited for the lock.
-            if (held.isValid() && !Files.exists(archive)) {
-                make(jars, archive);
+        try {
+            ONE_IN_THIS_JVM.lockInterruptibly();
+            try {
+                trainUnlessMade(jars, archive);
+                return Optional.of(archive);
+            } finally {
+                ONE_IN_THIS_JVM.unlock();
             }
-            return Optional.of(archive);
         } catch (IOException e) {
-            progress.accept("no shared class archive, executors start more slowly: " + e.getMessage());
-            return Optional.empty();
+            return without(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
     }
 
+    private void trainUnlessMade(List<Path> jars, Path archive) throws IOException, InterruptedException {
+        Path lock = folder.resolve("training.lock");
+        try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            // Somebody else may have made it while this one waited for the locks.
+            if (held.isValid() && !Files.exists(archive)) {
+                make(jars, archive);
+            }
+        }
+    }
+
     private void make(List<Path> jars, Path archive) throws IOException, InterruptedException {
         progress.accept("making the shared class archive of Spark's jars: once per machine, some 15 s");
         Instant start = Instant.now();
-        Path unfinished = folder.resolve("training-" + UUID.randomUUID() + ".jsa");
+        // One name, guarded by the lock: what a killed JVM leaves of it is overwritten by the next.
+        Path unfinished = folder.resolve("unfinished.jsa");
         try {
-            ArchiveTraining.run(jars, unfinished);
+            training.run(jars, trained -> Files.copy(trained, unfinished, StandardCopyOption.REPLACE_EXISTING));
             Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(unfinished);

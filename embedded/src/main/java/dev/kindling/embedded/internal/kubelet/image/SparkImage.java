@@ -25,6 +25,13 @@ public final class SparkImage {
         return files;
     }
 
+    /** Ends what still makes it ready. */
+    public void stop() throws InterruptedException {
+        if (archive.isPresent()) {
+            archive.get().stop();
+        }
+    }
+
     private CompletableFuture<SparkImageFiles> prepare() {
         List<Path> jars = SparkJars.ofThisJvm();
         if (jars.isEmpty()) {

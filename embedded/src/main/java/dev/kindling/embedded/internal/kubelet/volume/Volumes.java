@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ConfigMapVolumeSource;
 import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFile;
 import io.fabric8.kubernetes.api.model.HostPathVolumeSource;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -54,7 +55,7 @@ public final class Volumes {
             return claim(volume.getPersistentVolumeClaim().getClaimName());
         }
         if (volume.getEphemeral() != null) {
-            return claim(pod.getMetadata().getName() + "-" + volume.getName());
+            return ephemeral(volume);
         }
         Path own = Files.createDirectories(folder.resolve(volume.getName()));
         if (volume.getConfigMap() != null) {
@@ -73,7 +74,7 @@ public final class Volumes {
         } else if (volume.getEmptyDir() == null) {
             throw new IOException(
                     "volume \"" + volume.getName() + "\" is of a kind that the embedded Kubernetes does not have;"
-                            + " it has emptyDir, configMap, secret, downwardAPI, projected, hostPath and persistentVolumeClaim");
+                            + " it has emptyDir, configMap, secret, downwardAPI, projected, hostPath, ephemeral and persistentVolumeClaim");
         }
         return own;
     }
@@ -142,6 +143,31 @@ public final class Volumes {
         PersistentVolumeClaim claim = objects.requireClaim(pod.getMetadata().getNamespace(), name);
         objects.bind(claim);
         return claims.folder(claim);
+    }
+
+    /** Its claim is made for the pod and goes with it. */
+    private Path ephemeral(Volume volume) throws IOException {
+        var metadata = pod.getMetadata();
+        String name = metadata.getName() + "-" + volume.getName();
+        var template = volume.getEphemeral().getVolumeClaimTemplate();
+        var claim = new PersistentVolumeClaimBuilder()
+                .withMetadata(template.getMetadata())
+                .editOrNewMetadata()
+                .withName(name)
+                .withNamespace(metadata.getNamespace())
+                .addNewOwnerReference()
+                .withApiVersion("v1")
+                .withKind("Pod")
+                .withName(metadata.getName())
+                .withUid(metadata.getUid())
+                .withController(true)
+                .withBlockOwnerDeletion(true)
+                .endOwnerReference()
+                .endMetadata()
+                .withSpec(template.getSpec())
+                .build();
+        objects.createIfAbsent(claim);
+        return claim(name);
     }
 
     private static Path hostPath(HostPathVolumeSource source) throws IOException {

@@ -2,12 +2,14 @@ package dev.kindling.embedded.internal.kubelet.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindling.embedded.internal.kubelet.process.Reaper;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.spark.launcher.JavaModuleOptions;
@@ -23,16 +25,25 @@ class SharedArchiveIT {
 
     @Test
     void anExecutorTakesItsClassesFromTheArchive(@TempDir Path folder) throws Exception {
-        var said = new ArrayList<String>();
-        var shared = new SharedArchive(folder, said::add);
+        var said = new CopyOnWriteArrayList<String>();
+        Path state = folder.resolve("state");
+        var reaper = Reaper.over(state);
+        var shared = new SharedArchive(folder, new ArchiveTraining(state.resolve("training"), reaper), said::add);
 
-        Path archive = shared.of(jars).get(120, TimeUnit.SECONDS).orElseThrow(() -> new AssertionError(said));
+        var first = shared.of(jars);
+        var atTheSameTime =
+                new SharedArchive(folder, new ArchiveTraining(state.resolve("other"), reaper), said::add).of(jars);
+
+        Path archive = first.get(120, TimeUnit.SECONDS).orElseThrow(() -> new AssertionError(said));
+        assertThat(atTheSameTime.get(120, TimeUnit.SECONDS)).contains(archive);
+        assertThat(state.resolve("training")).doesNotExist();
 
         assertThat(sharedClasses(folder, archive)).isGreaterThan(2_000);
         assertThat(said).hasSize(2);
         assertThat(shared.of(jars))
                 .isCompletedWithValueMatching(again -> again.orElseThrow().equals(archive));
         assertThat(said).as("nothing is made twice").hasSize(2);
+        reaper.close();
     }
 
     /** An executor that finds no driver loads most of what one that finds it does. */
