@@ -46,7 +46,10 @@ public record EmbeddedOptions(
         return new EmbeddedOptions(single, folder, keptLogs, imagePaths, progress);
     }
 
-    /** Keeps all state in this folder; it is made if missing, and set to mode 0700. */
+    /**
+     * Keeps all state in this folder; it is made if missing, and set to mode 0700. The start is refused if it already
+     * holds a {@code pods} or {@code kubeconfig} of somebody else's.
+     */
     public EmbeddedOptions folder(Path wanted) {
         return new EmbeddedOptions(singleAddress, Optional.of(wanted), keptLogs, imagePaths, progress);
     }

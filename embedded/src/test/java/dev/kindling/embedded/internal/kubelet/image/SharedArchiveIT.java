@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.spark.launcher.JavaModuleOptions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,22 @@ class SharedArchiveIT {
         assertThat(shared.of(jars))
                 .isCompletedWithValueMatching(again -> again.orElseThrow().equals(archive));
         assertThat(said).as("nothing is made twice").hasSize(2);
+        reaper.close();
+    }
+
+    @Test
+    void aTrainingThatIsStoppedLeavesNothing(@TempDir Path folder) throws Exception {
+        Path state = folder.resolve("state");
+        var reaper = Reaper.over(state);
+        var shared = new SharedArchive(folder, new ArchiveTraining(state.resolve("training"), reaper), said -> {});
+        var made = shared.of(jars);
+        Awaitility.await().until(() -> Files.exists(state.resolve("training/log")));
+
+        shared.stop();
+
+        assertThat(made).isCompletedWithValue(Optional.empty());
+        assertThat(state.resolve("training")).doesNotExist();
+        assertThat(state.resolve("pids")).isEmptyDirectory();
         reaper.close();
     }
 
