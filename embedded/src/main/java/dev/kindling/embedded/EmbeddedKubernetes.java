@@ -4,6 +4,7 @@ import dev.kindling.embedded.internal.boot.ControlPlane;
 import dev.kindling.embedded.internal.boot.StateFolder;
 import dev.kindling.embedded.internal.kubelet.Kubelet;
 import dev.kindling.embedded.internal.kubelet.KubeletConfig;
+import dev.kindling.embedded.internal.kubelet.process.MountNamespace;
 import dev.kindling.embedded.internal.operator.SparkOperator;
 import dev.kindling.image.SparkImage;
 import dev.kindling.target.KubernetesCluster;
@@ -11,6 +12,7 @@ import dev.kindling.target.Operator;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A Kubernetes in this JVM: an API server, a kubelet whose pods are processes of this machine, and an operator for
@@ -90,6 +92,10 @@ public final class EmbeddedKubernetes implements AutoCloseable {
     }
 
     private static EmbeddedKubernetes start(EmbeddedOptions options, Deque<AutoCloseable> parts) {
+        if (!options.singleAddress()) {
+            // The kubelet asks for it; finding out means to wait for another process, which the rest need not.
+            CompletableFuture.runAsync(MountNamespace::supported);
+        }
         StateFolder folder = StateFolder.open(options.folder());
         parts.push(folder);
         ControlPlane plane = ControlPlane.start();

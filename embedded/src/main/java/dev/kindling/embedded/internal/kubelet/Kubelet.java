@@ -80,6 +80,8 @@ public final class Kubelet implements AutoCloseable {
         var kubelet = new Kubelet(store, config);
         Runtime.getRuntime().addShutdownHook(kubelet.shutdownHook);
         kubelet.watch(store);
+        // Spark's first pods wait for it: the first run on a machine is shorter by what their driver takes meanwhile.
+        kubelet.loop.execute(kubelet.services.image()::files);
         return kubelet;
     }
 

@@ -25,8 +25,6 @@ import java.util.function.Consumer;
 /** Typed access to the store. Thread-safe. */
 public final class ClusterObjects {
 
-    private static final KubernetesSerialization JSON = new KubernetesSerialization();
-
     private final ObjectStore store;
 
     public ClusterObjects(ObjectStore store) {
@@ -34,7 +32,7 @@ public final class ClusterObjects {
     }
 
     public static Pod pod(ObjectNode object) {
-        return JSON.convertValue(object, Pod.class);
+        return Json.MAPPER.convertValue(object, Pod.class);
     }
 
     /** The texts of a config map; its binary entries are decoded. */
@@ -73,7 +71,7 @@ public final class ClusterObjects {
         var metadata = claim.getMetadata();
         if (store.get(ResourceTypes.CLAIMS, metadata.getNamespace(), metadata.getName())
                 .isEmpty()) {
-            store.create(ResourceTypes.CLAIMS, JSON.convertValue(claim, ObjectNode.class));
+            store.create(ResourceTypes.CLAIMS, Json.MAPPER.convertValue(claim, ObjectNode.class));
         }
     }
 
@@ -88,7 +86,7 @@ public final class ClusterObjects {
 
     public List<Service> services() {
         return store.list(ResourceTypes.SERVICES, "").objects().stream()
-                .map(object -> JSON.convertValue(object, Service.class))
+                .map(object -> Json.MAPPER.convertValue(object, Service.class))
                 .toList();
     }
 
@@ -99,7 +97,7 @@ public final class ClusterObjects {
 
     /** Nothing happens if the pod is gone. */
     public void status(Pod pod, PodStatus status) {
-        change(pod, object -> object.set("status", JSON.convertValue(status, ObjectNode.class)));
+        change(pod, object -> object.set("status", Json.MAPPER.convertValue(status, ObjectNode.class)));
     }
 
     /** The pod never ran and never will. Nothing happens if it is gone. */
@@ -157,7 +155,7 @@ public final class ClusterObjects {
     }
 
     private <T> Optional<T> find(ResourceType type, String namespace, String name, Class<T> as) {
-        return store.get(type, namespace, name).map(object -> JSON.convertValue(object, as));
+        return store.get(type, namespace, name).map(object -> Json.MAPPER.convertValue(object, as));
     }
 
     private static void texts(Map<String, String> from, Map<String, byte[]> to) {
@@ -170,5 +168,10 @@ public final class ClusterObjects {
         if (from != null) {
             from.forEach((key, coded) -> to.put(key, Base64.getDecoder().decode(coded)));
         }
+    }
+
+    /** Made with the first pod: it reads the services of every jar, which a start need not wait for. */
+    private static final class Json {
+        private static final KubernetesSerialization MAPPER = new KubernetesSerialization();
     }
 }
