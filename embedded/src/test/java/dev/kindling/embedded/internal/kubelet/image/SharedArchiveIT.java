@@ -45,7 +45,7 @@ class SharedArchiveIT {
         assertThat(shared.of(jars))
                 .isCompletedWithValueMatching(again -> again.orElseThrow().equals(archive));
         assertThat(said).as("nothing is made twice").hasSize(2);
-        reaper.close();
+        close(reaper, state);
     }
 
     @Test
@@ -61,7 +61,14 @@ class SharedArchiveIT {
         assertThat(made).isCompletedWithValue(Optional.empty());
         assertThat(state.resolve("training")).doesNotExist();
         assertThat(state.resolve("pids")).isEmptyDirectory();
+        close(reaper, state);
+    }
+
+    /** The reaper is a process of its own and works on after it was let go; the test's folder is removed next. */
+    private static void close(Reaper reaper, Path state) {
         reaper.close();
+        Awaitility.await("the reaper has removed its folder")
+                .until(() -> Files.notExists(state) && Files.notExists(state.resolveSibling("state.dead")));
     }
 
     /** An executor that finds no driver loads most of what one that finds it does. */
