@@ -32,7 +32,16 @@ final class RunSampleCommand implements Runnable {
     @Override
     public void run() {
         try (var context = new SampleContext(options.request(), ownJar(), terminal)) {
+            run(context);
+        }
+    }
+
+    /** The options were checked before: what is not a valid argument from here on is the sample's doing. */
+    private void run(SampleContext context) {
+        try {
             sample.run(context);
+        } catch (IllegalArgumentException e) {
+            throw new JobFailedException(e);
         }
     }
 

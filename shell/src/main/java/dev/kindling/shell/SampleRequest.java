@@ -2,6 +2,7 @@ package dev.kindling.shell;
 
 import dev.kindling.ApplicationSpec;
 import dev.kindling.SessionSpec;
+import dev.kindling.image.SparkImage;
 import dev.kindling.value.ExecutorPlan;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -18,7 +19,7 @@ record SampleRequest(
         Optional<String> memory,
         boolean singleAddress) {
 
-    /** Refuses options that contradict each other, all at once, before anything is touched. */
+    /** Refuses options that contradict each other, all at once, then single bad values, before anything is touched. */
     static SampleRequest checked(SampleRequest request) {
         var problems = new ArrayList<String>();
         var onCluster = request.place instanceof Place.Cluster;
@@ -42,6 +43,8 @@ record SampleRequest(
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n          ", problems));
         }
+        request.image.ifPresent(SparkImage::parse);
+        request.executorPlan();
         return request;
     }
 

@@ -57,12 +57,23 @@ class CommandLineTest {
         "sample count --on local:0, Write --on local",
         "sample count --as cron, Write --as session",
         "sample count --executors two, two",
-        "sample count --on cluster, --image"
+        "sample count --on cluster, --image",
+        "sample count --memory 3x, 3x",
+        "sample count --image no/tag, no/tag"
     })
     void says_what_to_write_instead(String line, String advice) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(text(err)).startsWith("kindling: ").contains(advice).doesNotContain("\tat ");
         assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void tells_a_bad_argument_in_the_job_from_one_on_the_command_line() {
+        job = context -> {
+            throw new IllegalArgumentException("no such column");
+        };
+        assertThat(run("sample", "count", "--on", "local")).isEqualTo(ExitCode.FAILED);
+        assertThat(text(err)).startsWith("kindling: the job failed: no such column");
     }
 
     @Test

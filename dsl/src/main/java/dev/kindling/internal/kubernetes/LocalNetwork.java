@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Looks at this machine's interfaces and, where it must and may, at the cluster's nodes. */
 public final class LocalNetwork {
 
+    private static final String LITERAL = "[0-9.]+|[\\[\\]0-9a-fA-F:.]*:[\\[\\]0-9a-fA-F:.]*";
+
     private LocalNetwork() {}
 
     static Surroundings around(URI apiServer, KubernetesClient client) {
@@ -45,16 +47,23 @@ public final class LocalNetwork {
     }
 
     /** Whether the text is a literal address of this machine; a name or nothing is not. */
-    public static boolean isOwn(@Nullable String literal) {
-        if (literal == null || !literal.matches("[0-9.]+|[\\[\\]0-9a-fA-F:.]*:[\\[\\]0-9a-fA-F:.]*")) {
-            return false;
-        }
+    static boolean isOwn(@Nullable String literal) {
+        return literal != null && literal.matches(LITERAL) && own(literal).isPresent();
+    }
+
+    /**
+     * The address of this machine that a literal or a name stands for; none if it stands for another or for several, or
+     * if it is a name that only means loopback here: elsewhere it means more.
+     */
+    public static Optional<String> own(String host) {
         try {
-            InetAddress address = InetAddress.getByName(literal);
-            return ownAddresses().stream().anyMatch(own -> own.address().equals(address))
-                    || address.isLoopbackAddress();
+            InetAddress[] all = InetAddress.getAllByName(host);
+            boolean isOwn = all[0].isLoopbackAddress()
+                    ? host.matches(LITERAL)
+                    : ownAddresses().stream().anyMatch(own -> own.address().equals(all[0]));
+            return all.length == 1 && isOwn ? Optional.of(OwnAddress.hostText(all[0])) : Optional.empty();
         } catch (UnknownHostException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

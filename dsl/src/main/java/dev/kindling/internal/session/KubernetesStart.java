@@ -108,8 +108,8 @@ final class KubernetesStart {
     private DriverEndpoint endpoint(DriverPlace place) {
         DriverAddress given = plan.driver().address();
         String host = place.address().host();
-        // A name, or an address translated on the way, is none to listen on.
-        String bind = given.bindAddress().orElse(LocalNetwork.isOwn(host) ? host : "0.0.0.0");
+        // An address translated on the way is none to listen on.
+        String bind = given.bindAddress().or(() -> LocalNetwork.own(host)).orElse("0.0.0.0");
         return new DriverEndpoint(
                 host,
                 bind,

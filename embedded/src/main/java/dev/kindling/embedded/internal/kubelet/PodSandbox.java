@@ -16,10 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What the containers of one pod share: folders, volumes, the address. Says in events what keeps them from starting. */
 final class PodSandbox {
+
+    private static final long MOUNT_RETRY_SECONDS = 2;
 
     private final PodServices services;
     private final Pod pod;
@@ -27,6 +30,7 @@ final class PodSandbox {
     private final Set<String> said = new HashSet<>();
     private @Nullable Map<String, Path> volumes;
     private @Nullable String address;
+    private boolean retryIsDue;
 
     PodSandbox(PodServices services, Pod pod, PodFolders folders) {
         this.services = services;
@@ -77,7 +81,7 @@ final class PodSandbox {
             return Optional.empty();
         }
         try {
-            return prepareVolumes(run) ? image(run, retry).map(files -> launch(run, files)) : Optional.empty();
+            return prepareVolumes(run, retry) ? image(run, retry).map(files -> launch(run, files)) : Optional.empty();
         } catch (RuntimeException e) {
             // Whatever it is: a container that is not reported is waited for in vain.
             return failed(run, e.getCause() == null ? e : e.getCause());
@@ -100,7 +104,7 @@ final class PodSandbox {
         return end.thenRunAsync(remains::remove);
     }
 
-    private boolean prepareVolumes(ContainerRun run) {
+    private boolean prepareVolumes(ContainerRun run, Runnable retry) {
         if (volumes != null) {
             return true;
         }
@@ -111,10 +115,32 @@ final class PodSandbox {
             address = services.addresses().take();
             services.hosts().add(pod, address);
             return true;
-        } catch (MissingObjectException | IOException e) {
-            warn("FailedMount", "MountVolume.SetUp failed: " + e.getMessage());
-            run.waiting("ContainerCreating", "");
-            return false;
+        } catch (MissingObjectException e) {
+            return notMounted(run, e);
+        } catch (IOException e) {
+            retryLater(retry);
+            return notMounted(run, e);
+        }
+    }
+
+    private boolean notMounted(ContainerRun run, Exception why) {
+        warn("FailedMount", "MountVolume.SetUp failed: " + why.getMessage());
+        run.waiting("ContainerCreating", "");
+        return false;
+    }
+
+    /** No object of the store will change when a full disk has room again. One at a time, however often this is called. */
+    private void retryLater(Runnable retry) {
+        if (!retryIsDue) {
+            retryIsDue = true;
+            services.loop()
+                    .schedule(
+                            () -> {
+                                retryIsDue = false;
+                                retry.run();
+                            },
+                            MOUNT_RETRY_SECONDS,
+                            TimeUnit.SECONDS);
         }
     }
 
