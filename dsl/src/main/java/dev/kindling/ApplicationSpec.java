@@ -5,6 +5,9 @@ import dev.kindling.internal.application.ApplicationSubmission;
 import dev.kindling.internal.check.SpecCheck;
 import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.internal.plan.Lifecycle;
+import dev.kindling.internal.plan.Program;
+import dev.kindling.internal.plan.ProgramKind;
 import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.run.SparkManifest;
 import dev.kindling.run.SubmittedApplication;
@@ -13,10 +16,10 @@ import dev.kindling.target.Operator;
 import dev.kindling.value.DriverPlan;
 import dev.kindling.value.ExecutorPlan;
 import dev.kindling.value.PodPlan;
+import dev.kindling.value.RestartPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What an application is: a program whose driver is a pod too, run by an operator. Immutable and thread-safe: every
@@ -46,8 +49,7 @@ public final class ApplicationSpec {
 
     /** The class whose {@code main} is the program. */
     public ApplicationSpec mainClass(String name) {
-        return new ApplicationSpec(
-                new ApplicationPlan(plan.workload(), Optional.of(name), plan.mainFile(), plan.arguments()));
+        return with(plan.program().mainClass(name));
     }
 
     /**
@@ -55,16 +57,65 @@ public final class ApplicationSpec {
      * in the image.
      */
     public ApplicationSpec jar(String jar) {
-        return plan.mainFile().isPresent()
+        return plan.program().mainFile().isPresent()
                 ? with(plan.workload().jar(jar))
-                : new ApplicationSpec(
-                        new ApplicationPlan(plan.workload(), plan.mainClass(), Optional.of(jar), plan.arguments()));
+                : with(plan.program().mainFile(jar));
+    }
+
+    /** The program is written in Scala; operators only write it down, it runs as one in Java does. */
+    public ApplicationSpec scala() {
+        return with(plan.program().kind(ProgramKind.SCALA));
+    }
+
+    /** The program is this Python file; {@code local://} means a path in the image. */
+    public ApplicationSpec python(String file) {
+        return with(plan.program().kind(ProgramKind.PYTHON).mainFile(file));
+    }
+
+    /** A module ({@code .py}) or archive ({@code .zip}, {@code .egg}) that the Python program imports. */
+    public ApplicationSpec pyFile(String file) {
+        return with(plan.program().pyFile(file));
+    }
+
+    /** The program is this R file; {@code local://} means a path in the image. */
+    public ApplicationSpec r(String file) {
+        return with(plan.program().kind(ProgramKind.R).mainFile(file));
     }
 
     /** What the program is given, replacing what was said before. */
     public ApplicationSpec arguments(String... arguments) {
-        return new ApplicationSpec(
-                new ApplicationPlan(plan.workload(), plan.mainClass(), plan.mainFile(), List.of(arguments)));
+        return with(plan.program().arguments(List.of(arguments)));
+    }
+
+    /** Whether the operator starts it again after its end; default: never. */
+    public ApplicationSpec restart(RestartPolicy policy) {
+        return with(plan.lifecycle().restart(policy));
+    }
+
+    /**
+     * How long the resource stays after the end, at least a second; default: until somebody deletes it. Its pods and
+     * their logs go with it.
+     */
+    public ApplicationSpec timeToLive(Duration time) {
+        return with(plan.lifecycle().timeToLive(time));
+    }
+
+    /** Makes it without starting it, until it is resumed. Kubeflow's operator only. */
+    public ApplicationSpec suspended() {
+        return with(plan.lifecycle().suspended(true));
+    }
+
+    /**
+     * Waits in this local queue of Kueue, which starts it when its quota allows. Kubeflow's operator only. It is made
+     * suspended, so that it waits even before Kueue has seen it.
+     */
+    public ApplicationSpec kueue(String localQueue) {
+        return with(plan.lifecycle().kueueQueue(localQueue).suspended(true));
+    }
+
+    /** Names this run: submitting the same spec with the same key twice makes one run. */
+    public ApplicationSpec idempotencyKey(String key) {
+        return with(plan.lifecycle().idempotencyKey(key));
     }
 
     /**
@@ -189,7 +240,16 @@ public final class ApplicationSpec {
     @Override
     public String toString() {
         return "application " + plan.workload() + " main="
-                + plan.mainClass().or(plan::mainFile).orElse("none");
+                + plan.program().mainClass().or(plan.program()::mainFile).orElse("none") + " "
+                + plan.lifecycle();
+    }
+
+    private ApplicationSpec with(Program program) {
+        return new ApplicationSpec(plan.program(program));
+    }
+
+    private ApplicationSpec with(Lifecycle lifecycle) {
+        return new ApplicationSpec(plan.lifecycle(lifecycle));
     }
 
     private ApplicationSpec with(WorkloadPlan workload) {

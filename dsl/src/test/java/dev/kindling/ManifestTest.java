@@ -12,7 +12,9 @@ import dev.kindling.target.Operator;
 import dev.kindling.value.DriverPlan;
 import dev.kindling.value.ExecutorPlan;
 import dev.kindling.value.PodPlan;
+import dev.kindling.value.RestartPolicy;
 import dev.kindling.value.Toleration;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ManifestTest {
@@ -188,5 +190,87 @@ class ManifestTest {
     void theVersionIsTheOneOnTheClassPath() {
         assertThat(NIGHTLY.manifest(Operator.apache()).toYaml())
                 .contains("sparkVersion: \"" + org.apache.spark.package$.MODULE$.SPARK_VERSION() + "\"");
+    }
+
+    @Test
+    void restartsAreWrittenWithEveryDefault() {
+        var spec = NIGHTLY.restart(
+                        RestartPolicy.onFailure(3).submissionRetries(5).interval(Duration.ofSeconds(30)))
+                .timeToLive(Duration.ofHours(1));
+
+        assertThat(spec.manifest(Operator.kubeflow()).toYaml())
+                .contains(
+                        """
+                  restartPolicy:
+                    type: "OnFailure"
+                    onFailureRetries: 3
+                    onFailureRetryInterval: 30
+                    onSubmissionFailureRetries: 5
+                    onSubmissionFailureRetryInterval: 30
+                  timeToLiveSeconds: 3600
+                """);
+        assertThat(spec.manifest(Operator.apache()).toYaml())
+                .contains(
+                        """
+                    restartConfig:
+                      restartPolicy: "OnFailure"
+                      maxRestartAttempts: 8
+                      maxRestartOnFailure: 3
+                      maxRestartOnSchedulingFailure: 5
+                      restartBackoffMillis: 30000
+                      restartBackoffMillisForSchedulingFailure: 30000
+                    ttlAfterStopMillis: 3600000
+                """);
+    }
+
+    @Test
+    void alwaysHasNoEndInEitherDialect() {
+        var spec = NIGHTLY.restart(RestartPolicy.always());
+
+        assertThat(spec.manifest(Operator.kubeflow()).toYaml())
+                .contains("type: \"Always\"", "onFailureRetryInterval: 5", "onSubmissionFailureRetryInterval: 5");
+        assertThat(spec.manifest(Operator.apache()).toYaml())
+                .contains("restartPolicy: \"Always\"", "maxRestartAttempts: 2147483647");
+    }
+
+    @Test
+    void pythonWithModules() {
+        var spec = Spark.application("py")
+                .image("spark:1")
+                .python("local:///app/main")
+                .pyFile("local:///app/lib.zip");
+
+        assertThat(spec.manifest(Operator.kubeflow()).toYaml())
+                .contains("type: \"Python\"", "mainApplicationFile: \"local:///app/main\"")
+                .contains("    pyFiles:\n    - \"local:///app/lib.zip\"");
+        assertThat(spec.manifest(Operator.apache()).toYaml())
+                .contains("mainClass: \"org.apache.spark.deploy.PythonRunner\"")
+                .contains("pyFiles: \"local:///app/main,local:///app/lib.zip\"");
+    }
+
+    @Test
+    void scalaAndR() {
+        var r = Spark.application("stat").image("spark:1").r("local:///app/main.R");
+
+        assertThat(NIGHTLY.scala().manifest(Operator.kubeflow()).toYaml()).contains("type: \"Scala\"");
+        assertThat(r.manifest(Operator.kubeflow()).toYaml()).contains("type: \"R\"");
+        assertThat(r.manifest(Operator.apache()).toYaml()).contains("sparkRFiles: \"local:///app/main.R\"");
+    }
+
+    @Test
+    void kueueGetsASuspendedResourceWithItsLabel() {
+        assertThat(NIGHTLY.kueue("team-a").manifest(Operator.kubeflow()).toYaml())
+                .contains("labels:\n    kueue.x-k8s.io/queue-name: \"team-a\"", "suspend: true");
+        assertThatThrownBy(() -> NIGHTLY.kueue("team-a").manifest(Operator.apache()))
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessageContaining("knows no suspended application")
+                .hasMessageContaining(".label(\"kueue.x-k8s.io/queue-name\", \"team-a\")");
+    }
+
+    @Test
+    void withoutEncryptionBothOperatorsAreToldSo() {
+        var yaml = NIGHTLY.encryption(false).manifest(Operator.apache()).toYaml();
+
+        assertThat(yaml).contains("spark.authenticate: \"false\"").contains("spark.network.crypto.enabled: \"false\"");
     }
 }

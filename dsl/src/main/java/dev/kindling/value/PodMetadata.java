@@ -1,5 +1,6 @@
 package dev.kindling.value;
 
+import dev.kindling.internal.text.Ordered;
 import java.util.Map;
 
 /**

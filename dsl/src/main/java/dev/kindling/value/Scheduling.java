@@ -1,5 +1,6 @@
 package dev.kindling.value;
 
+import dev.kindling.internal.text.Ordered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.kindling.internal.application;
 
 import dev.kindling.internal.manifest.Manifests;
+import dev.kindling.internal.manifest.Placement;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.run.SparkManifest;
 import dev.kindling.run.SubmittedApplication;
@@ -17,8 +18,8 @@ public final class ApplicationSubmission {
     /** The whole spec is checked and rendered before the cluster is asked anything. */
     public static SubmittedApplication submit(ApplicationPlan plan, KubernetesCluster cluster) {
         var operator = cluster.operator().orElseGet(Operator::kubeflow);
-        var manifest =
-                Manifests.of(withImageOf(cluster, plan), operator, cluster.namespace(), cluster.serviceAccount());
+        var placement = Placement.none().namespace(cluster.namespace()).serviceAccount(cluster.serviceAccount());
+        var manifest = Manifests.of(withImageOf(cluster, plan), operator, placement);
         return submit(manifest, Dialect.of(operator), cluster);
     }
 

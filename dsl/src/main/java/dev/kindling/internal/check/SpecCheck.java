@@ -48,7 +48,8 @@ public final class SpecCheck {
 
     private static Problems checkApplication(ApplicationPlan plan) {
         var problems = check(plan.workload(), "Spark.application");
-        ProgramCheck.check(plan, problems);
+        ProgramCheck.check(plan.program(), problems);
+        LifecycleCheck.check(plan.lifecycle(), problems);
         return problems;
     }
 

@@ -2,61 +2,74 @@ package dev.kindling.internal.manifest;
 
 import dev.kindling.internal.conf.PodTemplates;
 import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.internal.plan.Program;
+import dev.kindling.internal.plan.ProgramKind;
 import dev.kindling.value.PodPlan;
-import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The Apache dialect: nearly everything is said by sparkConf. */
 final class ApacheSpec {
     static final String API_VERSION = "spark.apache.org/v1";
 
+    private static final String PYTHON_RUNNER = "org.apache.spark.deploy.PythonRunner";
+
     private ApacheSpec() {}
 
-    static Map<String, Object> of(ApplicationPlan plan, Optional<String> serviceAccount) {
+    static Map<String, Object> of(ApplicationPlan plan, Placement placement) {
         var workload = plan.workload();
-        var spec = new LinkedHashMap<String, Object>();
-        spec.put("deploymentMode", "ClusterMode");
-        plan.mainClass().ifPresent(name -> spec.put("mainClass", name));
-        // The operator takes "a,b" for one file here: further jars go through spark.jars.
-        spec.put(
-                plan.mainClass().isPresent() ? "jars" : "pyFiles",
-                plan.mainFile().orElseThrow());
-        if (!plan.arguments().isEmpty()) {
-            spec.put("driverArgs", plan.arguments());
-        }
-        spec.put("runtimeVersions", Map.of("sparkVersion", Manifests.SPARK_VERSION));
-        spec.put("applicationTolerations", Map.of("restartConfig", Map.of("restartPolicy", "Never")));
-        spec.put("sparkConf", conf(plan, serviceAccount));
-        template(workload.driverPod(), PodTemplates.DRIVER_CONTAINER, "driverSpec", spec);
-        template(workload.executorPod(), PodTemplates.EXECUTOR_CONTAINER, "executorSpec", spec);
-        return spec;
+        var spec = new Fields().put("deploymentMode", "ClusterMode");
+        program(plan.program(), spec);
+        return spec.put("driverArgs", plan.program().arguments())
+                .put("runtimeVersions", Map.of("sparkVersion", Manifests.SPARK_VERSION))
+                .put("applicationTolerations", tolerations(plan))
+                .put("sparkConf", conf(plan, placement))
+                .put("driverSpec", template(workload.driverPod(), PodTemplates.DRIVER_CONTAINER))
+                .put("executorSpec", template(workload.executorPod(), PodTemplates.EXECUTOR_CONTAINER))
+                .tree();
     }
 
-    private static Map<String, String> conf(ApplicationPlan plan, Optional<String> serviceAccount) {
+    /** The operator takes "a,b" for one file in {@code jars}: further jars go through spark.jars. */
+    private static void program(Program program, Fields spec) {
+        var file = program.mainFile().orElseThrow();
+        if (program.kind() == ProgramKind.R) {
+            spec.put("sparkRFiles", file);
+        } else if (program.kind() != ProgramKind.PYTHON) {
+            spec.put("mainClass", program.mainClass()).put("jars", file);
+        } else if (program.pyFiles().isEmpty()) {
+            spec.put("pyFiles", file);
+        } else {
+            // Without this class the whole list is taken for one file.
+            var all = Stream.concat(Stream.of(file), program.pyFiles().stream());
+            spec.put("mainClass", PYTHON_RUNNER).put("pyFiles", String.join(",", all.toList()));
+        }
+    }
+
+    private static Map<String, Object> tolerations(ApplicationPlan plan) {
+        return new Fields()
+                .put("restartConfig", RestartFields.apache(plan.lifecycle().restart()))
+                .put("ttlAfterStopMillis", plan.lifecycle().timeToLive().map(Duration::toMillis))
+                .tree();
+    }
+
+    private static Map<String, String> conf(ApplicationPlan plan, Placement placement) {
         var needed = plan.workload().dependencies();
-        var conf = ApplicationConf.of(plan.workload(), Set.of(), Set.of("spark.jars"));
+        var conf = ApplicationConf.of(plan.workload(), placement, Set.of(), Set.of("spark.jars"));
         if (!needed.jars().isEmpty()) {
             conf.put("spark.jars", String.join(",", needed.jars()));
         }
         if (!needed.packages().isEmpty()) {
             conf.put("spark.jars.packages", String.join(",", needed.packages()));
         }
-        serviceAccount.ifPresent(name -> conf.put("spark.kubernetes.authenticate.driver.serviceAccountName", name));
+        Manifests.account(plan, placement)
+                .ifPresent(name -> conf.put("spark.kubernetes.authenticate.driver.serviceAccountName", name));
         return conf;
     }
 
-    private static void template(PodPlan pod, String container, String role, Map<String, Object> spec) {
-        PodTemplates.of(pod, container)
-                .ifPresent(template -> spec.put(
-                        role,
-                        Map.of(
-                                "podTemplateSpec",
-                                new PodTemplateSpecBuilder()
-                                        .withMetadata(template.getMetadata())
-                                        .withSpec(template.getSpec())
-                                        .build())));
+    private static Optional<Map<String, Object>> template(PodPlan pod, String container) {
+        return Manifests.template(pod, container).map(template -> Map.of("podTemplateSpec", template));
     }
 }

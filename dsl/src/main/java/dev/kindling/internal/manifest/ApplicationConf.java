@@ -1,5 +1,6 @@
 package dev.kindling.internal.manifest;
 
+import dev.kindling.internal.conf.MountedRpcSecret;
 import dev.kindling.internal.conf.TypedConf;
 import dev.kindling.internal.plan.RawConf;
 import dev.kindling.internal.plan.WorkloadPlan;
@@ -23,21 +24,32 @@ final class ApplicationConf {
      * @param fields keys that a field of the resource says, typed or raw
      * @param typedFields keys that a field says only where a typed value did
      */
-    static Map<String, String> of(WorkloadPlan plan, Set<String> fields, Set<String> typedFields) {
+    static Map<String, String> of(WorkloadPlan plan, Placement placement, Set<String> fields, Set<String> typedFields) {
         var conf = new LinkedHashMap<String, String>();
         Predicate<String> hasField = key -> key.equals(NAME) || fields.contains(key);
         Stream.concat(TypedConf.of(plan).stream(), TypedConf.ofDriver(plan).stream())
                 .filter(setting -> !hasField.test(setting.key()) && !typedFields.contains(setting.key()))
                 .forEach(setting -> conf.put(setting.key(), setting.value()));
         plan.limits().maxExecutorFailures().ifPresent(n -> conf.put(RawConf.MAX_FAILURES, String.valueOf(n)));
-        if (plan.encryption()) {
-            conf.put("spark.authenticate", "true");
-            conf.put("spark.network.crypto.enabled", "true");
-            conf.put("spark.network.crypto.authEngineVersion", "2");
-        }
+        conf.putAll(encryption(plan, placement));
         plan.conf().entrySet().stream()
                 .filter(entry -> !hasField.test(entry.getKey()))
                 .forEach(entry -> conf.put(entry.getKey(), entry.getValue()));
+        return conf;
+    }
+
+    /** Off is said too: Apache's operator switches on what is not mentioned. */
+    private static Map<String, String> encryption(WorkloadPlan plan, Placement placement) {
+        var conf = new LinkedHashMap<String, String>();
+        if (!plan.encryption()) {
+            conf.put("spark.authenticate", "false");
+            conf.put("spark.network.crypto.enabled", "false");
+            return conf;
+        }
+        conf.put("spark.authenticate", "true");
+        conf.put("spark.network.crypto.enabled", "true");
+        conf.put("spark.network.crypto.authEngineVersion", "2");
+        placement.rpcSecret().map(MountedRpcSecret::settings).ifPresent(conf::putAll);
         return conf;
     }
 

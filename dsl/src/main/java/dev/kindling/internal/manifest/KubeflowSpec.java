@@ -1,20 +1,20 @@
 package dev.kindling.internal.manifest;
 
+import dev.kindling.image.SparkImage;
 import dev.kindling.internal.conf.PodTemplates;
 import dev.kindling.internal.conf.TypedConf;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.Dependencies;
+import dev.kindling.internal.plan.Program;
 import dev.kindling.internal.plan.RawConf;
 import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.value.ExecutorCount;
 import dev.kindling.value.PodPlan;
-import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Kubeflow dialect. The operator's webhook may be off, so nothing is left to its defaults, and what only the webhook
@@ -47,90 +47,77 @@ final class KubeflowSpec {
 
     private KubeflowSpec() {}
 
-    static Map<String, Object> of(ApplicationPlan plan, Optional<String> serviceAccount) {
+    static Map<String, Object> of(ApplicationPlan plan, Placement placement) {
         var workload = plan.workload();
+        var program = plan.program();
         var all = ApplicationConf.all(workload);
-        var spec = new LinkedHashMap<String, Object>();
-        spec.put("type", plan.mainClass().isPresent() ? "Java" : "Python");
-        spec.put("mode", "cluster");
-        spec.put("sparkVersion", Manifests.SPARK_VERSION);
+        var spec = new Fields()
+                .put("type", program.kind().toString())
+                .put("mode", "cluster")
+                .put("sparkVersion", Manifests.SPARK_VERSION)
+                .put("suspend", plan.lifecycle().suspended() ? Optional.of(true) : Optional.empty());
         image(workload, all, spec);
-        plan.mainClass().ifPresent(name -> spec.put("mainClass", name));
-        spec.put("mainApplicationFile", plan.mainFile().orElseThrow());
-        putIfAny(spec, "arguments", plan.arguments());
-        putIfAny(spec, "deps", dependencies(workload.dependencies()));
-        spec.put("restartPolicy", Map.of("type", "Never"));
-        spec.put("sparkConf", ApplicationConf.of(workload, FIELDS, TYPED_FIELDS));
+        spec.put("mainClass", program.mainClass())
+                .put("mainApplicationFile", program.mainFile().orElseThrow())
+                .put("arguments", program.arguments())
+                .put("deps", dependencies(workload.dependencies(), program))
+                .put("restartPolicy", RestartFields.kubeflow(plan.lifecycle().restart()))
+                .put("timeToLiveSeconds", plan.lifecycle().timeToLive().map(Duration::toSeconds))
+                .put("dynamicAllocation", allocation(workload.executors().count()))
+                .put("sparkConf", ApplicationConf.of(workload, placement, FIELDS, TYPED_FIELDS));
         var driver = role("driver", all, workload.driverPod(), PodTemplates.DRIVER_CONTAINER);
-        serviceAccount.ifPresent(name -> driver.put("serviceAccount", name));
-        spec.put("driver", driver);
+        spec.put(
+                "driver",
+                driver.put("serviceAccount", Manifests.account(plan, placement)).tree());
         var executor = role("executor", all, workload.executorPod(), PodTemplates.EXECUTOR_CONTAINER);
-        count(workload.executors().count(), spec, executor);
-        spec.put("executor", executor);
-        return spec;
+        spec.put(
+                "executor",
+                executor.put("instances", instances(workload.executors().count()))
+                        .tree());
+        return spec.tree();
     }
 
-    private static void image(WorkloadPlan plan, Map<String, String> all, Map<String, Object> spec) {
-        spec.put("image", all.get(TypedConf.IMAGE));
-        Optional.ofNullable(all.get("spark.kubernetes.container.image.pullPolicy"))
-                .ifPresent(policy -> spec.put("imagePullPolicy", policy));
-        plan.image().ifPresent(image -> putIfAny(spec, "imagePullSecrets", image.pullSecrets()));
+    private static void image(WorkloadPlan plan, Map<String, String> all, Fields spec) {
+        spec.put("image", Optional.ofNullable(all.get(TypedConf.IMAGE)))
+                .put("imagePullPolicy", Optional.ofNullable(all.get("spark.kubernetes.container.image.pullPolicy")))
+                .put(
+                        "imagePullSecrets",
+                        plan.image().map(SparkImage::pullSecrets).orElse(List.of()));
     }
 
-    private static Map<String, Object> dependencies(Dependencies needed) {
-        var deps = new LinkedHashMap<String, Object>();
-        putIfAny(deps, "jars", needed.jars());
-        putIfAny(deps, "files", needed.files());
-        putIfAny(deps, "packages", needed.packages());
-        return deps;
+    private static Map<String, Object> dependencies(Dependencies needed, Program program) {
+        return new Fields()
+                .put("jars", needed.jars())
+                .put("files", needed.files())
+                .put("pyFiles", program.pyFiles())
+                .put("packages", needed.packages())
+                .tree();
     }
 
-    private static Map<String, Object> role(String role, Map<String, String> all, PodPlan pod, String container) {
-        var fields = new LinkedHashMap<String, Object>();
-        fields.put("cores", Integer.parseInt(all.getOrDefault("spark." + role + ".cores", "1")));
-        fields.put("memory", all.getOrDefault("spark." + role + ".memory", "1g"));
-        putIfSaid(fields, "memoryOverhead", all.get("spark." + role + ".memoryOverhead"));
-        putIfSaid(fields, "coreRequest", all.get("spark.kubernetes." + role + ".request.cores"));
-        putIfSaid(fields, "coreLimit", all.get("spark.kubernetes." + role + ".limit.cores"));
-        PodTemplates.of(pod, container)
-                .ifPresent(template -> fields.put(
-                        "template",
-                        new PodTemplateSpecBuilder()
-                                .withMetadata(template.getMetadata())
-                                .withSpec(template.getSpec())
-                                .build()));
-        return fields;
+    private static Fields role(String role, Map<String, String> all, PodPlan pod, String container) {
+        return new Fields()
+                .put("cores", Integer.parseInt(all.getOrDefault("spark." + role + ".cores", "1")))
+                .put("memory", all.getOrDefault("spark." + role + ".memory", "1g"))
+                .put("memoryOverhead", Optional.ofNullable(all.get("spark." + role + ".memoryOverhead")))
+                .put("coreRequest", Optional.ofNullable(all.get("spark.kubernetes." + role + ".request.cores")))
+                .put("coreLimit", Optional.ofNullable(all.get("spark.kubernetes." + role + ".limit.cores")))
+                .put("template", Manifests.template(pod, container));
     }
 
-    private static void count(ExecutorCount count, Map<String, Object> spec, Map<String, Object> executor) {
+    /** Never by sparkConf: the operator looks for a key in other letters there, and adds a number of executors. */
+    private static Map<String, Object> allocation(ExecutorCount count) {
+        var fields = new Fields();
         if (count instanceof ExecutorCount.Dynamic dynamic) {
-            var allocation = new LinkedHashMap<String, Object>();
-            allocation.put("enabled", true);
-            allocation.put("initialExecutors", dynamic.atStart());
-            allocation.put("minExecutors", dynamic.min());
-            allocation.put("maxExecutors", dynamic.max());
-            allocation.put("shuffleTrackingEnabled", true);
-            spec.put("dynamicAllocation", allocation);
-        } else {
-            executor.put("instances", count.atStart());
+            fields.put("enabled", true)
+                    .put("initialExecutors", dynamic.atStart())
+                    .put("minExecutors", dynamic.min())
+                    .put("maxExecutors", dynamic.max())
+                    .put("shuffleTrackingEnabled", true);
         }
+        return fields.tree();
     }
 
-    private static void putIfSaid(Map<String, Object> fields, String name, @Nullable String value) {
-        if (value != null) {
-            fields.put(name, value);
-        }
-    }
-
-    private static void putIfAny(Map<String, Object> fields, String name, List<String> values) {
-        if (!values.isEmpty()) {
-            fields.put(name, values);
-        }
-    }
-
-    private static void putIfAny(Map<String, Object> fields, String name, Map<String, Object> values) {
-        if (!values.isEmpty()) {
-            fields.put(name, values);
-        }
+    private static Optional<Integer> instances(ExecutorCount count) {
+        return count instanceof ExecutorCount.Dynamic ? Optional.empty() : Optional.of(count.atStart());
     }
 }

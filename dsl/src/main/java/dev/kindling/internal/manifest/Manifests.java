@@ -1,9 +1,13 @@
 package dev.kindling.internal.manifest;
 
 import dev.kindling.internal.check.SpecCheck;
+import dev.kindling.internal.conf.PodTemplates;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.run.SparkManifest;
 import dev.kindling.target.Operator;
+import dev.kindling.value.PodPlan;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,35 +18,61 @@ public final class Manifests {
     /** What the CRs declare: the Spark that Kindling is built with. */
     static final String SPARK_VERSION = "4.1.1";
 
+    /** Kueue's label for the local queue of a job. */
+    static final String KUEUE_QUEUE = "kueue.x-k8s.io/queue-name";
+
     private static final KubernetesSerialization YAML = new KubernetesSerialization();
 
     private Manifests() {}
 
     /** Without namespace and service account, for looking at and for whoever applies it. */
     public static SparkManifest of(ApplicationPlan plan, Operator operator) {
-        return of(plan, operator, Optional.empty(), Optional.empty());
+        return of(plan, operator, Placement.none());
     }
 
     /** As it is submitted. The driver's own service account wins over the target's. */
-    public static SparkManifest of(
-            ApplicationPlan plan, Operator operator, Optional<String> namespace, Optional<String> serviceAccount) {
-        SpecCheck.applicationWithImage(plan);
-        DialectCheck.check(plan, operator);
-        var account = plan.workload().driver().serviceAccount().or(() -> serviceAccount);
-        boolean kubeflow = operator instanceof Operator.Kubeflow;
-        var apiVersion = kubeflow ? KubeflowSpec.API_VERSION : ApacheSpec.API_VERSION;
-        var metadata = new LinkedHashMap<String, Object>();
-        metadata.put("name", plan.workload().name());
-        namespace.ifPresent(name -> metadata.put("namespace", name));
-        var resource = new LinkedHashMap<String, Object>();
-        resource.put("apiVersion", apiVersion);
-        resource.put("kind", "SparkApplication");
-        resource.put("metadata", metadata);
-        resource.put("spec", spec(plan, kubeflow, account));
-        return new SparkManifest(apiVersion, "SparkApplication", plan.workload().name(), YAML.asYaml(resource));
+    public static SparkManifest of(ApplicationPlan plan, Operator operator, Placement placement) {
+        var resource = resource(plan, operator, placement);
+        var name = placement.name().orElse(plan.workload().name());
+        return new SparkManifest(apiVersion(operator), "SparkApplication", name, YAML.asYaml(resource));
     }
 
-    private static Map<String, Object> spec(ApplicationPlan plan, boolean kubeflow, Optional<String> account) {
-        return kubeflow ? KubeflowSpec.of(plan, account) : ApacheSpec.of(plan, account);
+    /** The resource as a tree, what the specs hold as the Kubernetes client's own types. */
+    public static Map<String, Object> resource(ApplicationPlan plan, Operator operator, Placement placement) {
+        SpecCheck.applicationWithImage(plan);
+        DialectCheck.check(plan, operator);
+        boolean kubeflow = operator instanceof Operator.Kubeflow;
+        return new Fields()
+                .put("apiVersion", apiVersion(operator))
+                .put("kind", "SparkApplication")
+                .put("metadata", metadata(plan, placement))
+                .put("spec", kubeflow ? KubeflowSpec.of(plan, placement) : ApacheSpec.of(plan, placement))
+                .tree();
+    }
+
+    static Optional<String> account(ApplicationPlan plan, Placement placement) {
+        return plan.workload().driver().serviceAccount().or(placement::serviceAccount);
+    }
+
+    static Optional<PodTemplateSpec> template(PodPlan pod, String container) {
+        return PodTemplates.of(pod, container).map(template -> new PodTemplateSpecBuilder()
+                .withMetadata(template.getMetadata())
+                .withSpec(template.getSpec())
+                .build());
+    }
+
+    private static String apiVersion(Operator operator) {
+        return operator instanceof Operator.Kubeflow ? KubeflowSpec.API_VERSION : ApacheSpec.API_VERSION;
+    }
+
+    private static Map<String, Object> metadata(ApplicationPlan plan, Placement placement) {
+        var labels = new LinkedHashMap<>(placement.labels());
+        plan.lifecycle().kueueQueue().ifPresent(queue -> labels.put(KUEUE_QUEUE, queue));
+        return new Fields()
+                .put("name", placement.name().orElse(plan.workload().name()))
+                .put("namespace", placement.namespace())
+                .put("labels", labels)
+                .put("annotations", placement.annotations())
+                .tree();
     }
 }

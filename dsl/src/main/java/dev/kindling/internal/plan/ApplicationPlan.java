@@ -1,25 +1,20 @@
 package dev.kindling.internal.plan;
 
-import java.util.List;
-import java.util.Optional;
-
-/**
- * What an application is: a workload with a program of its own.
- *
- * @param mainClass a Java or Scala class; not for Python
- * @param mainFile jar or Python file that holds the program
- */
-public record ApplicationPlan(
-        WorkloadPlan workload, Optional<String> mainClass, Optional<String> mainFile, List<String> arguments) {
-    public ApplicationPlan {
-        arguments = List.copyOf(arguments);
-    }
-
+/** What an application is: a workload with a program of its own, and what an operator does with it. */
+public record ApplicationPlan(WorkloadPlan workload, Program program, Lifecycle lifecycle) {
     public static ApplicationPlan named(String name) {
-        return new ApplicationPlan(WorkloadPlan.named(name), Optional.empty(), Optional.empty(), List.of());
+        return new ApplicationPlan(WorkloadPlan.named(name), Program.NONE, Lifecycle.DEFAULTS);
     }
 
     public ApplicationPlan workload(WorkloadPlan value) {
-        return new ApplicationPlan(value, mainClass, mainFile, arguments);
+        return new ApplicationPlan(value, program, lifecycle);
+    }
+
+    public ApplicationPlan program(Program value) {
+        return new ApplicationPlan(workload, value, lifecycle);
+    }
+
+    public ApplicationPlan lifecycle(Lifecycle value) {
+        return new ApplicationPlan(workload, program, value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kindling.embedded.internal.operator;
 
+import dev.kindling.internal.conf.MountedRpcSecret;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -43,10 +44,10 @@ final class DriverFactory {
     DriverObjects build(Application application, String submissionId) {
         var settings = Settings.of(application, submissionId, apiServer);
         var dependents = new ArrayList<HasMetadata>();
-        if (RpcSecret.isWanted(settings)) {
-            var secret = RpcSecret.create(nameOf(application, submissionId, "rpc"));
-            secret.addTo(settings);
-            dependents.add(secret.object(application.namespace()));
+        if (MountedRpcSecret.isWanted(settings)) {
+            var name = nameOf(application, submissionId, "rpc");
+            MountedRpcSecret.settings(name).forEach(settings::putIfAbsent);
+            dependents.add(MountedRpcSecret.create(name, application.namespace()));
         }
         try (var templates = TemplateFiles.write(application)) {
             settings.putAll(templates.settings());

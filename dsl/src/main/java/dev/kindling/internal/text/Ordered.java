@@ -1,18 +1,18 @@
-package dev.kindling.value;
+package dev.kindling.internal.text;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Unmodifiable copies that keep the order in which the user wrote things ({@code Map.copyOf} does not). */
-final class Ordered {
+public final class Ordered {
     private Ordered() {}
 
-    static Map<String, String> copy(Map<String, String> map) {
+    public static Map<String, String> copy(Map<String, String> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
-    static Map<String, String> with(Map<String, String> map, Map<String, String> more) {
+    public static Map<String, String> with(Map<String, String> map, Map<String, String> more) {
         var all = new LinkedHashMap<>(map);
         all.putAll(more);
         return Collections.unmodifiableMap(all);
