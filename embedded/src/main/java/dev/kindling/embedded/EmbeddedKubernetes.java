@@ -5,7 +5,7 @@ import dev.kindling.embedded.internal.boot.StateFolder;
 import dev.kindling.embedded.internal.kubelet.Kubelet;
 import dev.kindling.embedded.internal.kubelet.KubeletConfig;
 import dev.kindling.embedded.internal.kubelet.process.MountNamespace;
-import dev.kindling.embedded.internal.operator.SparkOperator;
+import dev.kindling.embedded.internal.operator.SparkOperators;
 import dev.kindling.image.SparkImage;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
@@ -103,7 +103,7 @@ public final class EmbeddedKubernetes implements AutoCloseable {
         Kubelet kubelet = Kubelet.start(plane.store(), kubeletConfig(options, folder, plane));
         parts.push(kubelet);
         plane.serveLogsOf(kubelet.logs());
-        parts.push(SparkOperator.start(plane.store(), plane.uri().toString()));
+        parts.push(SparkOperators.start(plane.store(), plane.uri().toString()));
         return new EmbeddedKubernetes(folder.writeKubeconfig(plane.kubeconfig()), parts);
     }
 

@@ -1,0 +1,85 @@
+package dev.kindling.embedded.internal.operator.driver;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindling.embedded.internal.operator.work.Json;
+import dev.kindling.embedded.internal.store.DeleteOptions;
+import dev.kindling.embedded.internal.store.Meta;
+import dev.kindling.embedded.internal.store.ObjectStore;
+import dev.kindling.embedded.internal.store.ResourceType;
+import dev.kindling.embedded.internal.store.ResourceTypes;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import java.util.Map;
+
+/** Puts drivers into the cluster: all objects of one, or none and the reason. */
+public final class Drivers {
+
+    private static final Map<Class<? extends HasMetadata>, ResourceType> TYPES = Map.of(
+            ConfigMap.class, ResourceTypes.CONFIG_MAPS,
+            Secret.class, ResourceTypes.SECRETS,
+            Service.class, ResourceTypes.SERVICES);
+
+    private final ObjectStore store;
+
+    public Drivers(ObjectStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Builds and creates a driver's pod and what it needs. The pod comes first, so that it can own the rest; the kubelet
+     * waits for what the pod mounts.
+     *
+     * @return the pod as stored
+     * @throws RuntimeException also checked exceptions that Spark's builder does not declare
+     */
+    public ObjectNode submit(DriverRequest request) {
+        var objects = DriverFactory.build(request);
+        var pod = store.create(ResourceTypes.PODS, Json.write(objects.pod()));
+        try {
+            for (var dependent : objects.dependents()) {
+                create(dependent, request.namespace(), ownerReference(pod));
+            }
+            return pod;
+        } catch (RuntimeException e) {
+            delete(pod);
+            throw e;
+        }
+    }
+
+    /** Takes back what was submitted for a resource that is gone by now. */
+    public void undo(String namespace, String podName, String ownerUid) {
+        store.get(ResourceTypes.PODS, namespace, podName)
+                .filter(pod -> Meta.owners(pod).stream()
+                        .anyMatch(owner -> owner.path("uid").asText().equals(ownerUid)))
+                .ifPresent(this::delete);
+    }
+
+    private void delete(ObjectNode pod) {
+        var only = DeleteOptions.DEFAULT.onlyUid(Meta.uid(pod));
+        store.delete(ResourceTypes.PODS, Meta.namespace(pod), Meta.name(pod), only);
+    }
+
+    private void create(HasMetadata dependent, String namespace, OwnerReference pod) {
+        var type = TYPES.get(dependent.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException("A driver with a " + dependent.getKind() + " can't run here");
+        }
+        dependent.getMetadata().setNamespace(namespace);
+        dependent.addOwnerReference(pod);
+        store.create(type, Json.write(dependent));
+    }
+
+    private static OwnerReference ownerReference(ObjectNode pod) {
+        return new OwnerReferenceBuilder()
+                .withApiVersion("v1")
+                .withKind("Pod")
+                .withName(Meta.name(pod))
+                .withUid(Meta.uid(pod))
+                .withController(true)
+                .build();
+    }
+}
