@@ -2,6 +2,7 @@ package dev.kindling;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -72,9 +73,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void sparkShowsOnlyInTheSession() {
+    void sparkShowsOnlyInTheSessionAndWhereDriversAreBuilt() {
         noClasses()
-                .that(not(resideInAPackage("dev.kindling.internal.session..")))
+                .that(not(resideInAnyPackage("dev.kindling.internal.session..", "dev.kindling.internal.driver..")))
                 .and()
                 .doNotHaveFullyQualifiedName(RunningSession.class.getName())
                 .should()

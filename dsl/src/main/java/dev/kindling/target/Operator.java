@@ -1,7 +1,7 @@
 package dev.kindling.target;
 
 /**
- * Which operator runs an application, and so in which dialect it is written.
+ * Which operator runs an application, and so in which dialect it is written; or that none does.
  *
  * <pre>{@code
  * KubernetesCluster cluster = KubernetesCluster.current().operator(Operator.kubeflow());
@@ -18,9 +18,20 @@ public sealed interface Operator {
         return new Apache();
     }
 
+    /**
+     * None: Kindling makes the driver's pod itself, as {@code spark-submit} would. Nobody starts it again, suspends,
+     * schedules or removes it; whoever submits needs the rights to make pods, services, config maps and secrets.
+     */
+    static Operator none() {
+        return new None();
+    }
+
     /** The Kubeflow Spark operator. */
     record Kubeflow() implements Operator {}
 
     /** The Apache Spark operator. */
     record Apache() implements Operator {}
+
+    /** No operator. */
+    record None() implements Operator {}
 }

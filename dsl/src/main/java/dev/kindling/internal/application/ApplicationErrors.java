@@ -15,7 +15,13 @@ final class ApplicationErrors {
 
     static ClusterAccessException of(
             KubernetesClientException e, String verb, String name, SharedConnection.Use use, Dialect dialect) {
-        return of(e, new Request(verb, dialect.resourceName(), name, use.namespace()), use.apiServer(), dialect);
+        var request = new Request(verb, dialect.resourceName(), name, use.namespace());
+        var objectIsMissing = said(e).contains("\" not found");
+        if (e.getCode() == 404 && !objectIsMissing) {
+            var hint = OperatorSearch.in(use.client()).hint(dialect);
+            return new ClusterAccessException(request, new Answer(e.getCode(), said(e)), hint, e);
+        }
+        return of(e, request, use.apiServer(), dialect);
     }
 
     static ClusterAccessException of(KubernetesClientException e, Request request, URI apiServer, Dialect dialect) {
@@ -30,7 +36,6 @@ final class ApplicationErrors {
                     case 403 ->
                         "have a Role granted with create, get, list, watch, delete on " + dialect.resourceName()
                                 + " and get, list, watch on pods and pods/log in namespace " + request.namespace();
-                    case 404 -> said(e).contains("namespaces") ? null : notInstalled(dialect);
                     case 409 ->
                         "wait for the application of that name, delete it (kubectl delete " + dialect.resourceName()
                                 + " " + request.name() + " -n " + request.namespace()
@@ -40,12 +45,6 @@ final class ApplicationErrors {
                                 + " shows the fields";
                     default -> null;
                 });
-    }
-
-    private static String notInstalled(Dialect dialect) {
-        var other = dialect == Dialect.KUBEFLOW ? "apache" : "kubeflow";
-        return "install the " + dialect.product + " (this cluster does not know " + dialect.resourceName()
-                + "), or name the operator that is there: cluster.operator(Operator." + other + "())";
     }
 
     private static String said(KubernetesClientException e) {

@@ -1,5 +1,7 @@
 package dev.kindling.internal.application;
 
+import dev.kindling.internal.driver.DriverLaunch;
+import dev.kindling.internal.driver.LoneDriver;
 import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.manifest.Placement;
 import dev.kindling.internal.plan.ApplicationPlan;
@@ -9,6 +11,8 @@ import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Brings an application to a cluster and hands out its handle. */
 public final class ApplicationSubmission {
@@ -19,8 +23,17 @@ public final class ApplicationSubmission {
     public static SubmittedApplication submit(ApplicationPlan plan, KubernetesCluster cluster) {
         var operator = cluster.operator().orElseGet(Operator::kubeflow);
         var placement = Placement.none().namespace(cluster.namespace()).serviceAccount(cluster.serviceAccount());
-        var manifest = Manifests.of(withImageOf(cluster, plan), operator, placement);
-        return submit(manifest, Dialect.of(operator), cluster);
+        var complete = withImageOf(cluster, plan);
+        var dialect = Dialect.of(operator);
+        if (dialect == Dialect.NONE) {
+            var resource = Manifests.resource(complete, operator, placement);
+            return submit(
+                    cluster,
+                    dialect,
+                    use -> launch(use, resource, complete.workload().name()));
+        }
+        var manifest = Manifests.of(complete, operator, placement);
+        return submit(cluster, dialect, use -> create(use, dialect, manifest));
     }
 
     private static ApplicationPlan withImageOf(KubernetesCluster cluster, ApplicationPlan plan) {
@@ -31,11 +44,14 @@ public final class ApplicationSubmission {
                 .orElse(plan);
     }
 
-    private static SubmittedApplication submit(SparkManifest manifest, Dialect dialect, KubernetesCluster cluster) {
+    private static SubmittedApplication submit(
+            KubernetesCluster cluster,
+            Dialect dialect,
+            Function<SharedConnection.Use, GenericKubernetesResource> create) {
         var connection = new SharedConnection(cluster);
         var use = connection.use();
         try {
-            var created = create(use, dialect, manifest);
+            var created = create.apply(use);
             return follow(connection, use, dialect, created);
         } catch (RuntimeException e) {
             use.close();
@@ -55,6 +71,17 @@ public final class ApplicationSubmission {
                     .create();
         } catch (KubernetesClientException e) {
             throw ApplicationErrors.of(e, "create", manifest.name(), use, dialect);
+        }
+    }
+
+    private static GenericKubernetesResource launch(
+            SharedConnection.Use use, Map<String, Object> resource, String name) {
+        var objects = LoneDriver.objects(resource, use.namespace());
+        try {
+            var pod = DriverLaunch.create(use.client(), objects);
+            return use.client().getKubernetesSerialization().convertValue(pod, GenericKubernetesResource.class);
+        } catch (KubernetesClientException e) {
+            throw ApplicationErrors.of(e, "create", name, use, Dialect.NONE);
         }
     }
 

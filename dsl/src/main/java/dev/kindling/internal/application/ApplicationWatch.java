@@ -84,7 +84,9 @@ final class ApplicationWatch {
                 application.getAdditionalProperties().get("status"));
         var observation = dialect.read(status);
         state = observation.state();
-        if (state.isFinal() && ending.compareAndSet(false, true)) {
+        // Who deletes an application also ends its driver: that is no failure of it.
+        var deleted = application.getMetadata().getDeletionTimestamp() != null && !observation.success();
+        if (state.isFinal() && !deleted && ending.compareAndSet(false, true)) {
             end(observation);
         }
     }

@@ -42,6 +42,9 @@ final class DialectCheck {
         if (operator instanceof Operator.Apache) {
             apache(plan.lifecycle(), problems);
         }
+        if (operator instanceof Operator.None) {
+            NoOperatorCheck.check(plan.lifecycle(), problems);
+        }
         address(plan.workload().driver(), problems);
         if (!problems.isEmpty()) {
             throw new InvalidSpecException(plan.workload().name(), problems);

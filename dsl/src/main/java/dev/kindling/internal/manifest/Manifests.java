@@ -2,6 +2,7 @@ package dev.kindling.internal.manifest;
 
 import dev.kindling.internal.check.SpecCheck;
 import dev.kindling.internal.conf.PodTemplates;
+import dev.kindling.internal.driver.LoneDriver;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.run.SparkManifest;
 import dev.kindling.target.Operator;
@@ -33,11 +34,17 @@ public final class Manifests {
     /** As it is submitted. The driver's own service account wins over the target's. */
     public static SparkManifest of(ApplicationPlan plan, Operator operator, Placement placement) {
         var resource = resource(plan, operator, placement);
+        if (operator instanceof Operator.None) {
+            return LoneDriver.manifest(resource, placement.namespace());
+        }
         var name = placement.name().orElse(plan.workload().name());
         return new SparkManifest(apiVersion(operator), "SparkApplication", name, YAML.asYaml(resource));
     }
 
-    /** The resource as a tree, what the specs hold as the Kubernetes client's own types. */
+    /**
+     * The resource as a tree, what the specs hold as the Kubernetes client's own types. Without operator it is the one
+     * of Apache's: Kindling does itself what that operator would do with it.
+     */
     public static Map<String, Object> resource(ApplicationPlan plan, Operator operator, Placement placement) {
         SpecCheck.applicationWithImage(plan);
         DialectCheck.check(plan, operator);

@@ -21,7 +21,6 @@ class ApplicationErrorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "404 | the server could not find the requested resource | install the Kubeflow Spark operator",
                 "404 | namespaces \"etl\" not found                     | kubectl create namespace etl",
                 "403 | is forbidden: User \"ann\" cannot create         | have a Role granted with create, get, list",
                 "409 | \"nightly\" already exists                       | Spark.application(\"nightly-2\")",

@@ -1,0 +1,45 @@
+package dev.kindling.internal.application;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Which operators' resources a cluster knows. Only ever offered: an application that ran elsewhere than asked for would
+ * be a surprise.
+ */
+record OperatorSearch(List<Dialect> installed) {
+
+    OperatorSearch {
+        installed = List.copyOf(installed);
+    }
+
+    /** Whoever is logged in may ask for this. */
+    static OperatorSearch in(KubernetesClient client) {
+        return new OperatorSearch(Arrays.stream(Dialect.values())
+                .filter(dialect -> dialect != Dialect.NONE && knows(client, dialect))
+                .toList());
+    }
+
+    private static boolean knows(KubernetesClient client, Dialect dialect) {
+        try {
+            return client.hasApiGroup(dialect.group(), true);
+        } catch (KubernetesClientException e) {
+            return false; // What can't be found out is not offered.
+        }
+    }
+
+    /** What to do where the resource of {@code missing} is not known. */
+    String hint(Dialect missing) {
+        var offer = installed.stream()
+                .filter(dialect -> dialect != missing)
+                .map(dialect -> "cluster.operator(Operator." + dialect.call + "())")
+                .collect(Collectors.joining(" or "));
+        return "install the " + missing.product + " (this cluster does not know " + missing.resourceName() + "), "
+                + (offer.isEmpty()
+                        ? "or run it without any: cluster.operator(Operator.none())"
+                        : "or name the operator that is there: " + offer);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.kindling.internal.driver;
+
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+
+/** Puts a driver into a cluster: all of its objects, or none. */
+public final class DriverLaunch {
+
+    private DriverLaunch() {}
+
+    /**
+     * The pod comes first, so that it can own the rest and nothing stays when it goes; the kubelet waits for what the
+     * pod mounts.
+     *
+     * @throws io.fabric8.kubernetes.client.KubernetesClientException if the API server refuses any of it
+     */
+    public static Pod create(KubernetesClient client, DriverObjects objects) {
+        var pod = client.resource(objects.pod()).create();
+        try {
+            for (var dependent : objects.dependents()) {
+                dependent.addOwnerReference(reference(pod));
+                client.resource(dependent).create();
+            }
+            return pod;
+        } catch (RuntimeException e) {
+            client.resource(pod).delete();
+            throw e;
+        }
+    }
+
+    private static OwnerReference reference(Pod pod) {
+        return new OwnerReferenceBuilder()
+                .withApiVersion("v1")
+                .withKind("Pod")
+                .withName(pod.getMetadata().getName())
+                .withUid(pod.getMetadata().getUid())
+                .withController(true)
+                .build();
+    }
+}
