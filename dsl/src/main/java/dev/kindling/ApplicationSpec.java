@@ -5,16 +5,21 @@ import dev.kindling.internal.application.ApplicationSubmission;
 import dev.kindling.internal.check.SpecCheck;
 import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.internal.plan.ClusterServices;
 import dev.kindling.internal.plan.Lifecycle;
 import dev.kindling.internal.plan.Program;
 import dev.kindling.internal.plan.ProgramKind;
 import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.run.SparkManifest;
 import dev.kindling.run.SubmittedApplication;
+import dev.kindling.storage.S3;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
+import dev.kindling.value.BatchScheduler;
 import dev.kindling.value.DriverPlan;
+import dev.kindling.value.DriverPort;
 import dev.kindling.value.ExecutorPlan;
+import dev.kindling.value.Monitoring;
 import dev.kindling.value.PodPlan;
 import dev.kindling.value.RestartPolicy;
 import java.nio.file.Path;
@@ -113,6 +118,21 @@ public final class ApplicationSpec {
         return with(plan.lifecycle().kueueQueue(localQueue).suspended(true));
     }
 
+    /** How Prometheus reads its metrics. */
+    public ApplicationSpec monitoring(Monitoring monitoring) {
+        return with(plan.services().monitoring(monitoring));
+    }
+
+    /** A port of the driver that others may reach; each call adds one. */
+    public ApplicationSpec expose(DriverPort port) {
+        return with(plan.services().port(port));
+    }
+
+    /** Which scheduler for batch work places its pods; default: the cluster's own. */
+    public ApplicationSpec scheduler(BatchScheduler scheduler) {
+        return with(plan.services().scheduler(scheduler));
+    }
+
     /** Names this run: submitting the same spec with the same key twice makes one run. */
     public ApplicationSpec idempotencyKey(String key) {
         return with(plan.lifecycle().idempotencyKey(key));
@@ -175,6 +195,11 @@ public final class ApplicationSpec {
     /** Maven coordinates, {@code group:artifact:version}, brought with what they need. */
     public ApplicationSpec packages(String... coordinates) {
         return with(plan.workload().packages(coordinates));
+    }
+
+    /** The object store behind {@code s3a://} paths. */
+    public ApplicationSpec s3(S3 store) {
+        return with(plan.workload().s3(store));
     }
 
     /** A raw Spark setting, for what has no typed value. One that contradicts a typed value is refused by the check. */
@@ -246,6 +271,10 @@ public final class ApplicationSpec {
 
     private ApplicationSpec with(Program program) {
         return new ApplicationSpec(plan.program(program));
+    }
+
+    private ApplicationSpec with(ClusterServices services) {
+        return new ApplicationSpec(plan.services(services));
     }
 
     private ApplicationSpec with(Lifecycle lifecycle) {

@@ -8,6 +8,7 @@ import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.internal.session.SessionStarter;
 import dev.kindling.run.RunningSession;
 import dev.kindling.run.Settings;
+import dev.kindling.storage.S3;
 import dev.kindling.target.RunTarget;
 import dev.kindling.value.DriverPlan;
 import dev.kindling.value.ExecutorPlan;
@@ -106,6 +107,11 @@ public final class SessionSpec {
     /** Maven coordinates, {@code group:artifact:version}, brought with what they need. */
     public SessionSpec packages(String... coordinates) {
         return with(plan.workload().packages(coordinates));
+    }
+
+    /** The object store behind {@code s3a://} paths. */
+    public SessionSpec s3(S3 store) {
+        return with(plan.workload().s3(store));
     }
 
     /** A raw Spark setting, for what has no typed value. One that contradicts a typed value is refused by the check. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JavadocExamplesTest {
     private static final Path SOURCES = Path.of("src/main/java/dev/kindling");
     private static final Pattern EXAMPLE = Pattern.compile("(?s)<pre>\\{@code\\n(.*?)\\n \\* \\}</pre>");
-    private static final String IMPORTS = Stream.of("", ".value", ".image", ".target", ".run", ".diagnosis")
+    private static final String IMPORTS = Stream.of("", ".value", ".image", ".storage", ".target", ".run", ".diagnosis")
             .map(folder -> "import dev.kindling" + folder + ".*; ")
             .reduce("import java.time.*; import java.nio.file.*; import java.util.*; ", String::concat);
 

@@ -103,6 +103,7 @@ class ManifestTest {
                   applicationTolerations:
                     restartConfig:
                       restartPolicy: "Never"
+                    resourceRetainPolicy: "Never"
                   sparkConf:
                     spark.kubernetes.container.image: "registry.local/etl:7"
                     spark.kubernetes.container.image.pullPolicy: "Always"
@@ -172,8 +173,8 @@ class ManifestTest {
                 .extracting(Problem::value)
                 .satisfiesExactly(
                         file -> assertThat(file).isEqualTo("pom.xml"),
-                        jar -> assertThat(jar).isEqualTo("s3a://lake/x.jar"),
-                        address -> assertThat(address).contains("10.0.0.7"));
+                        address -> assertThat(address).contains("10.0.0.7"),
+                        jar -> assertThat(jar).isEqualTo("s3a://lake/x.jar"));
         assertThat(apache.problems()).hasSize(2);
         assertThat(kubeflow.problems())
                 .allSatisfy(problem -> assertThat(problem.lineToWrite()).isNotBlank());
@@ -219,6 +220,7 @@ class ManifestTest {
                       maxRestartOnSchedulingFailure: 5
                       restartBackoffMillis: 30000
                       restartBackoffMillisForSchedulingFailure: 30000
+                    resourceRetainPolicy: "Never"
                     ttlAfterStopMillis: 3600000
                 """);
     }
@@ -263,7 +265,7 @@ class ManifestTest {
                 .contains("labels:\n    kueue.x-k8s.io/queue-name: \"team-a\"", "suspend: true");
         assertThatThrownBy(() -> NIGHTLY.kueue("team-a").manifest(Operator.apache()))
                 .isInstanceOf(InvalidSpecException.class)
-                .hasMessageContaining("knows no suspended application")
+                .hasMessageContaining("Kueue admits an application by resuming it")
                 .hasMessageContaining(".label(\"kueue.x-k8s.io/queue-name\", \"team-a\")");
     }
 

@@ -15,7 +15,12 @@ public sealed interface Operator {
 
     /** The Apache Spark operator: {@code SparkApplication} of {@code spark.apache.org/v1}. */
     static Operator apache() {
-        return new Apache();
+        return apache(ApacheOptions.defaults());
+    }
+
+    /** The Apache Spark operator, told what only it knows. */
+    static Operator apache(ApacheOptions options) {
+        return new Apache(options);
     }
 
     /**
@@ -29,8 +34,12 @@ public sealed interface Operator {
     /** The Kubeflow Spark operator. */
     record Kubeflow() implements Operator {}
 
-    /** The Apache Spark operator. */
-    record Apache() implements Operator {}
+    /**
+     * The Apache Spark operator.
+     *
+     * @param options what only it knows
+     */
+    record Apache(ApacheOptions options) implements Operator {}
 
     /** No operator. */
     record None() implements Operator {}

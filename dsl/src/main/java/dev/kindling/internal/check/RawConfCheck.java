@@ -57,10 +57,21 @@ final class RawConfCheck {
         var owned = OwnedKey.of(key);
         if (owned.isPresent()) {
             problems.addConf(key, value, owned.get().why(), owned.get().lineFor(Redaction.shown(key, value)));
+        } else if (isMisspelt(key)) {
+            problems.addConf(
+                    key,
+                    value,
+                    "is no setting of Spark's, and makes the Kubeflow operator count wrong",
+                    ".executors(ExecutorPlan.dynamic(1, 10))");
         } else if (!contradicts(key, value)) {
             text(key, value);
             RawPodConf.check(key, value, plan.conf(), problems);
         }
+    }
+
+    /** In small letters dynamic allocation is known to Kubeflow's webhook only. */
+    private static boolean isMisspelt(String key) {
+        return key.startsWith("spark.dynamicallocation.");
     }
 
     private boolean contradicts(String key, String value) {

@@ -50,6 +50,7 @@ public final class SpecCheck {
         var problems = check(plan.workload(), "Spark.application");
         ProgramCheck.check(plan.program(), problems);
         LifecycleCheck.check(plan.lifecycle(), problems);
+        ServiceCheck.check(plan, problems);
         return problems;
     }
 

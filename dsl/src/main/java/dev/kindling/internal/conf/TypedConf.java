@@ -30,7 +30,9 @@ public final class TypedConf {
             conf.resources("executor", executors.resources());
         });
         conf.dependencies(plan.dependencies());
+        plan.s3().ifPresent(store -> conf.settings.addAll(S3Conf.of(store)));
         conf.settings.addAll(PodConf.of("executor", plan.executorPod()));
+        plan.s3().ifPresent(store -> conf.settings.addAll(S3Conf.credentials(store, "executor")));
         return List.copyOf(conf.settings);
     }
 
@@ -39,6 +41,7 @@ public final class TypedConf {
         var conf = new TypedConf();
         conf.resources("driver", plan.driver().resources());
         conf.settings.addAll(PodConf.of("driver", plan.driverPod()));
+        plan.s3().ifPresent(store -> conf.settings.addAll(S3Conf.credentials(store, "driver")));
         return List.copyOf(conf.settings);
     }
 

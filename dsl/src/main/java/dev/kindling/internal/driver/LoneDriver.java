@@ -66,7 +66,7 @@ public final class LoneDriver {
         var items = all.peek(item -> item.getMetadata().setNamespace(namespace.orElse(null)))
                 .toList();
         var list = new KubernetesListBuilder().withItems(items).build();
-        return new SparkManifest("v1", "List", name(resource), YAML.asYaml(list));
+        return new SparkManifest("v1", "List", name(resource), List.of(), YAML.asYaml(list));
     }
 
     private static DriverRequest request(JsonNode resource, String namespace) {

@@ -4,8 +4,10 @@ import dev.kindling.internal.conf.PodTemplates;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.Program;
 import dev.kindling.internal.plan.ProgramKind;
+import dev.kindling.target.ApacheOptions;
+import dev.kindling.target.Operator;
 import dev.kindling.value.PodPlan;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,13 +21,17 @@ final class ApacheSpec {
 
     private ApacheSpec() {}
 
-    static Map<String, Object> of(ApplicationPlan plan, Placement placement) {
+    static Map<String, Object> of(ApplicationPlan plan, ApacheOptions options, Placement placement) {
         var workload = plan.workload();
         var spec = new Fields().put("deploymentMode", "ClusterMode");
         program(plan.program(), spec);
         return spec.put("driverArgs", plan.program().arguments())
                 .put("runtimeVersions", Map.of("sparkVersion", Manifests.SPARK_VERSION))
-                .put("applicationTolerations", tolerations(plan))
+                .put("applicationTolerations", TolerationFields.of(plan, options))
+                .put(
+                        "driverServiceIngressList",
+                        PortFields.apache(
+                                Manifests.name(plan, placement), plan.services().ports()))
                 .put("sparkConf", conf(plan, placement))
                 .put("driverSpec", template(workload.driverPod(), PodTemplates.DRIVER_CONTAINER))
                 .put("executorSpec", template(workload.executorPod(), PodTemplates.EXECUTOR_CONTAINER))
@@ -48,21 +54,19 @@ final class ApacheSpec {
         }
     }
 
-    private static Map<String, Object> tolerations(ApplicationPlan plan) {
-        return new Fields()
-                .put("restartConfig", RestartFields.apache(plan.lifecycle().restart()))
-                .put("ttlAfterStopMillis", plan.lifecycle().timeToLive().map(Duration::toMillis))
-                .tree();
-    }
-
     private static Map<String, String> conf(ApplicationPlan plan, Placement placement) {
         var needed = plan.workload().dependencies();
-        var conf = ApplicationConf.of(plan.workload(), placement, Set.of(), Set.of("spark.jars"));
+        var conf = ApplicationConf.of(plan, Operator.apache(), placement, Set.of(), Set.of("spark.jars"));
         if (!needed.jars().isEmpty()) {
             conf.put("spark.jars", String.join(",", needed.jars()));
         }
         if (!needed.packages().isEmpty()) {
             conf.put("spark.jars.packages", String.join(",", needed.packages()));
+        }
+        for (var role : List.of("driver", "executor")) {
+            var options = "spark." + role + ".extraJavaOptions";
+            ServiceConf.agent(plan, role)
+                    .ifPresent(agent -> conf.merge(options, agent, (said, added) -> said + " " + added));
         }
         Manifests.account(plan, placement)
                 .ifPresent(name -> conf.put("spark.kubernetes.authenticate.driver.serviceAccountName", name));

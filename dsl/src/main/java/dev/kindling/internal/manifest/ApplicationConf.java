@@ -2,9 +2,10 @@ package dev.kindling.internal.manifest;
 
 import dev.kindling.internal.conf.MountedRpcSecret;
 import dev.kindling.internal.conf.TypedConf;
+import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.RawConf;
 import dev.kindling.internal.plan.WorkloadPlan;
-import dev.kindling.run.Setting;
+import dev.kindling.target.Operator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,20 +20,23 @@ final class ApplicationConf {
     private ApplicationConf() {}
 
     /**
-     * Typed values, limits and encryption, raw settings last.
+     * Typed values, limits and encryption, what the cluster does, raw settings last.
      *
      * @param fields keys that a field of the resource says, typed or raw
      * @param typedFields keys that a field says only where a typed value did
      */
-    static Map<String, String> of(WorkloadPlan plan, Placement placement, Set<String> fields, Set<String> typedFields) {
+    static Map<String, String> of(
+            ApplicationPlan plan, Operator operator, Placement placement, Set<String> fields, Set<String> typedFields) {
+        var workload = plan.workload();
         var conf = new LinkedHashMap<String, String>();
         Predicate<String> hasField = key -> key.equals(NAME) || fields.contains(key);
-        Stream.concat(TypedConf.of(plan).stream(), TypedConf.ofDriver(plan).stream())
+        Stream.concat(TypedConf.of(workload).stream(), TypedConf.ofDriver(workload).stream())
                 .filter(setting -> !hasField.test(setting.key()) && !typedFields.contains(setting.key()))
                 .forEach(setting -> conf.put(setting.key(), setting.value()));
-        plan.limits().maxExecutorFailures().ifPresent(n -> conf.put(RawConf.MAX_FAILURES, String.valueOf(n)));
-        conf.putAll(encryption(plan, placement));
-        plan.conf().entrySet().stream()
+        workload.limits().maxExecutorFailures().ifPresent(n -> conf.put(RawConf.MAX_FAILURES, String.valueOf(n)));
+        conf.putAll(encryption(workload, placement));
+        conf.putAll(ServiceConf.of(plan, operator));
+        workload.conf().entrySet().stream()
                 .filter(entry -> !hasField.test(entry.getKey()))
                 .forEach(entry -> conf.put(entry.getKey(), entry.getValue()));
         return conf;
@@ -56,8 +60,15 @@ final class ApplicationConf {
     /** What is said of a key, typed or raw. */
     static Map<String, String> all(WorkloadPlan plan) {
         var all = new LinkedHashMap<String, String>(plan.conf());
-        Stream.concat(TypedConf.of(plan).stream(), TypedConf.ofDriver(plan).stream())
-                .forEach((Setting setting) -> all.put(setting.key(), setting.value()));
+        all.putAll(typed(plan));
         return all;
+    }
+
+    /** What typed values come to. */
+    static Map<String, String> typed(WorkloadPlan plan) {
+        var typed = new LinkedHashMap<String, String>();
+        Stream.concat(TypedConf.of(plan).stream(), TypedConf.ofDriver(plan).stream())
+                .forEach(setting -> typed.put(setting.key(), setting.value()));
+        return typed;
     }
 }

@@ -3,70 +3,51 @@ package dev.kindling.internal.manifest;
 import dev.kindling.diagnosis.InvalidSpecException;
 import dev.kindling.diagnosis.Problem;
 import dev.kindling.internal.plan.ApplicationPlan;
-import dev.kindling.internal.plan.Lifecycle;
+import dev.kindling.internal.text.Redaction;
 import dev.kindling.target.Operator;
 import dev.kindling.value.DriverPlan;
+import dev.kindling.value.EnvVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a checked application says and a custom resource cannot: an error with a name, never left out silently. */
 final class DialectCheck {
+    /** Narrower than what is hidden when it is shown: a tokenizer's path is no secret. */
+    private static final Pattern SECRET =
+            Pattern.compile("(?i).*(secret|secret[._]?key|access[._]?key|session[._]?token|passw(or)?d)");
+
     private DialectCheck() {}
 
     static void check(ApplicationPlan plan, Operator operator) {
         var problems = new ArrayList<Problem>();
+        files(plan, problems);
+        address(plan.workload().driver(), problems);
+        secrets(plan, problems);
+        contradictions(plan, operator, problems);
+        if (operator instanceof Operator.Kubeflow) {
+            KubeflowCheck.check(plan, problems);
+        } else if (operator instanceof Operator.Apache) {
+            ApacheCheck.check(plan, problems);
+        } else {
+            NoOperatorCheck.check(plan, problems);
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidSpecException(plan.workload().name(), problems);
+        }
+    }
+
+    private static void files(ApplicationPlan plan, List<Problem> problems) {
         var needed = plan.workload().dependencies();
-        Stream.of(
-                        plan.program().mainFile().stream(),
-                        plan.program().pyFiles().stream(),
-                        needed.jars().stream(),
-                        needed.files().stream())
-                .flatMap(all -> all)
+        Stream.of(plan.program().mainFile().stream().toList(), plan.program().pyFiles(), needed.jars(), needed.files())
+                .flatMap(List::stream)
                 .filter(DialectCheck::isOnThisMachine)
                 .forEach(file -> problems.add(new Problem(
                         ".jar(..), .python(..) or .file(..)",
                         file,
                         "is a file of this machine, which no pod can read",
                         "\"local:///app/" + file.replaceAll(".*[/\\\\]", "") + "\" for a path in the image")));
-        if (operator instanceof Operator.Kubeflow) {
-            Stream.of(needed.jars(), needed.files(), plan.program().pyFiles())
-                    .flatMap(List::stream)
-                    .filter(uri -> uri.matches("(s3|s3a|gs|hdfs|abfss?)://.*"))
-                    .forEach(uri -> problems.add(new Problem(
-                            ".jar(..) or .file(..)",
-                            uri,
-                            "would be opened by the Kubeflow operator itself, which cannot read it",
-                            "\"local:///app/x.jar\" in the image, or Operator.apache()")));
-        }
-        if (operator instanceof Operator.Apache) {
-            apache(plan.lifecycle(), problems);
-        }
-        if (operator instanceof Operator.None) {
-            NoOperatorCheck.check(plan.lifecycle(), problems);
-        }
-        address(plan.workload().driver(), problems);
-        if (!problems.isEmpty()) {
-            throw new InvalidSpecException(plan.workload().name(), problems);
-        }
-    }
-
-    /** Version 1.0.0 knows no {@code suspend}, and Kueue works by it. */
-    private static void apache(Lifecycle lifecycle, List<Problem> problems) {
-        if (lifecycle.suspended()) {
-            problems.add(new Problem(
-                    ".suspended()",
-                    "true",
-                    "cannot be said to the Apache operator 1.0.0, which knows no suspended application",
-                    "Operator.kubeflow(), or submit it when it shall start"));
-        }
-        lifecycle
-                .kueueQueue()
-                .ifPresent(queue -> problems.add(new Problem(
-                        ".kueue(..)",
-                        queue,
-                        "cannot be said to the Apache operator 1.0.0: Kueue admits an application by resuming it",
-                        ".label(\"" + Manifests.KUEUE_QUEUE + "\", \"" + queue + "\") for Kueue's plain pods")));
     }
 
     private static void address(DriverPlan driver, List<Problem> problems) {
@@ -77,6 +58,44 @@ final class DialectCheck {
                     "cannot be chosen: an application's driver is a pod, and the operator makes its service",
                     ".driver(DriverPlan.defaults()) without them"));
         }
+    }
+
+    /** Whoever may look at the resource or at a pod would read them. */
+    private static void secrets(ApplicationPlan plan, List<Problem> problems) {
+        var workload = plan.workload();
+        workload.conf().keySet().stream()
+                .filter(key -> SECRET.matcher(key).matches() && Redaction.isSecret(key))
+                .forEach(key -> problems.add(new Problem(
+                        ".conf(\"" + key + "\", ..)",
+                        Redaction.HIDDEN,
+                        "would stand in the resource for everyone to read",
+                        key.contains("s3a")
+                                ? ".s3(S3.minio(..).credentials(S3Credentials.secret(\"minio\")))"
+                                : ".pods(PodPlan.none().secretEnv(\"MY_SECRET\", \"a-secret\", \"key\"))")));
+        Stream.concat(workload.driverPod().env().stream(), workload.executorPod().env().stream())
+                .filter(variable -> variable.source() instanceof EnvVariable.Text)
+                .map(EnvVariable::name)
+                .filter(name -> SECRET.matcher(name).matches())
+                .distinct()
+                .forEach(name -> problems.add(new Problem(
+                        ".env(\"" + name + "\", ..)",
+                        Redaction.HIDDEN,
+                        "would stand in the resource for everyone to read",
+                        ".pods(PodPlan.none().secretEnv(\"" + name + "\", \"a-secret\", \"key\"))")));
+    }
+
+    /** Raw settings win over what Kindling derives, so one that says otherwise would undo a typed value unseen. */
+    private static void contradictions(ApplicationPlan plan, Operator operator, List<Problem> problems) {
+        var derived = ServiceConf.of(plan, operator);
+        var typed = ApplicationConf.typed(plan.workload());
+        derived.forEach((key, value) -> Stream.of(plan.workload().conf(), typed)
+                .filter(said -> said.containsKey(key) && !value.equals(said.get(key)))
+                .findFirst()
+                .ifPresent(said -> problems.add(new Problem(
+                        key + " and .monitoring(..), .expose(..) or .scheduler(..)",
+                        Redaction.shown(key, said.get(key)) + " and " + value,
+                        "contradict each other",
+                        "one of them"))));
     }
 
     private static boolean isOnThisMachine(String location) {

@@ -8,6 +8,7 @@ import dev.kindling.internal.plan.Dependencies;
 import dev.kindling.internal.plan.Program;
 import dev.kindling.internal.plan.RawConf;
 import dev.kindling.internal.plan.WorkloadPlan;
+import dev.kindling.target.Operator;
 import dev.kindling.value.ExecutorCount;
 import dev.kindling.value.PodPlan;
 import java.time.Duration;
@@ -23,6 +24,9 @@ import java.util.Set;
 final class KubeflowSpec {
     static final String API_VERSION = "sparkoperator.k8s.io/v1beta2";
 
+    private static final String SHUFFLE_TRACKING = "spark.dynamicAllocation.shuffleTracking.enabled";
+    private static final String SHUFFLE_TIMEOUT = "spark.dynamicAllocation.shuffleTracking.timeout";
+
     private static final Set<String> FIELDS = Set.of(
             TypedConf.IMAGE,
             "spark.kubernetes.container.image.pullPolicy",
@@ -31,6 +35,10 @@ final class KubeflowSpec {
             RawConf.DYNAMIC_MIN,
             RawConf.DYNAMIC_MAX,
             RawConf.DYNAMIC_INITIAL,
+            SHUFFLE_TRACKING,
+            SHUFFLE_TIMEOUT,
+            "spark.driver.extraJavaOptions",
+            "spark.executor.extraJavaOptions",
             "spark.driver.cores",
             "spark.driver.memory",
             "spark.driver.memoryOverhead",
@@ -55,7 +63,11 @@ final class KubeflowSpec {
                 .put("type", program.kind().toString())
                 .put("mode", "cluster")
                 .put("sparkVersion", Manifests.SPARK_VERSION)
-                .put("suspend", plan.lifecycle().suspended() ? Optional.of(true) : Optional.empty());
+                .put("suspend", plan.lifecycle().suspended() ? Optional.of(true) : Optional.empty())
+                .put("batchScheduler", plan.services().scheduler().map(scheduler -> scheduler
+                        .kind()
+                        .toString()))
+                .put("batchSchedulerOptions", ServiceFields.schedulerOptions(plan.services()));
         image(workload, all, spec);
         spec.put("mainClass", program.mainClass())
                 .put("mainApplicationFile", program.mainFile().orElseThrow())
@@ -63,8 +75,11 @@ final class KubeflowSpec {
                 .put("deps", dependencies(workload.dependencies(), program))
                 .put("restartPolicy", RestartFields.kubeflow(plan.lifecycle().restart()))
                 .put("timeToLiveSeconds", plan.lifecycle().timeToLive().map(Duration::toSeconds))
-                .put("dynamicAllocation", allocation(workload.executors().count()))
-                .put("sparkConf", ApplicationConf.of(workload, placement, FIELDS, TYPED_FIELDS));
+                .put("dynamicAllocation", allocation(workload))
+                .put("monitoring", ServiceFields.monitoring(plan.services()))
+                .put("sparkUIOptions", PortFields.kubeflowUi(plan.services().ports()))
+                .put("driverIngressOptions", PortFields.kubeflow(plan.services().ports()))
+                .put("sparkConf", ApplicationConf.of(plan, Operator.kubeflow(), placement, FIELDS, TYPED_FIELDS));
         var driver = role("driver", all, workload.driverPod(), PodTemplates.DRIVER_CONTAINER);
         spec.put(
                 "driver",
@@ -101,18 +116,21 @@ final class KubeflowSpec {
                 .put("memoryOverhead", Optional.ofNullable(all.get("spark." + role + ".memoryOverhead")))
                 .put("coreRequest", Optional.ofNullable(all.get("spark.kubernetes." + role + ".request.cores")))
                 .put("coreLimit", Optional.ofNullable(all.get("spark.kubernetes." + role + ".limit.cores")))
+                .put("javaOptions", Optional.ofNullable(all.get("spark." + role + ".extraJavaOptions")))
                 .put("template", Manifests.template(pod, container));
     }
 
     /** Never by sparkConf: the operator looks for a key in other letters there, and adds a number of executors. */
-    private static Map<String, Object> allocation(ExecutorCount count) {
+    private static Map<String, Object> allocation(WorkloadPlan plan) {
         var fields = new Fields();
-        if (count instanceof ExecutorCount.Dynamic dynamic) {
+        if (plan.executors().count() instanceof ExecutorCount.Dynamic dynamic) {
+            var timeout = Optional.ofNullable(plan.conf().get(SHUFFLE_TIMEOUT)).flatMap(RawConf::time);
             fields.put("enabled", true)
                     .put("initialExecutors", dynamic.atStart())
                     .put("minExecutors", dynamic.min())
                     .put("maxExecutors", dynamic.max())
-                    .put("shuffleTrackingEnabled", true);
+                    .put("shuffleTrackingEnabled", !"false".equals(plan.conf().get(SHUFFLE_TRACKING)))
+                    .put("shuffleTrackingTimeout", timeout.map(Duration::toMillis));
         }
         return fields.tree();
     }

@@ -5,11 +5,11 @@ import dev.kindling.internal.conf.PodTemplates;
 import dev.kindling.internal.driver.LoneDriver;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.run.SparkManifest;
+import dev.kindling.target.ApacheOptions;
 import dev.kindling.target.Operator;
 import dev.kindling.value.PodPlan;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +22,6 @@ public final class Manifests {
     /** Kueue's label for the local queue of a job. */
     static final String KUEUE_QUEUE = "kueue.x-k8s.io/queue-name";
 
-    private static final KubernetesSerialization YAML = new KubernetesSerialization();
-
     private Manifests() {}
 
     /** Without namespace and service account, for looking at and for whoever applies it. */
@@ -34,11 +32,9 @@ public final class Manifests {
     /** As it is submitted. The driver's own service account wins over the target's. */
     public static SparkManifest of(ApplicationPlan plan, Operator operator, Placement placement) {
         var resource = resource(plan, operator, placement);
-        if (operator instanceof Operator.None) {
-            return LoneDriver.manifest(resource, placement.namespace());
-        }
-        var name = placement.name().orElse(plan.workload().name());
-        return new SparkManifest(apiVersion(operator), "SparkApplication", name, YAML.asYaml(resource));
+        return operator instanceof Operator.None
+                ? LoneDriver.manifest(resource, placement.namespace())
+                : Text.of(resource, Warnings.of(plan, placement));
     }
 
     /**
@@ -48,13 +44,24 @@ public final class Manifests {
     public static Map<String, Object> resource(ApplicationPlan plan, Operator operator, Placement placement) {
         SpecCheck.applicationWithImage(plan);
         DialectCheck.check(plan, operator);
-        boolean kubeflow = operator instanceof Operator.Kubeflow;
         return new Fields()
                 .put("apiVersion", apiVersion(operator))
                 .put("kind", "SparkApplication")
                 .put("metadata", metadata(plan, placement))
-                .put("spec", kubeflow ? KubeflowSpec.of(plan, placement) : ApacheSpec.of(plan, placement))
+                .put("spec", spec(plan, operator, placement))
                 .tree();
+    }
+
+    private static Map<String, Object> spec(ApplicationPlan plan, Operator operator, Placement placement) {
+        if (operator instanceof Operator.Kubeflow) {
+            return KubeflowSpec.of(plan, placement);
+        }
+        var options = operator instanceof Operator.Apache apache ? apache.options() : ApacheOptions.defaults();
+        return ApacheSpec.of(plan, options, placement);
+    }
+
+    static String name(ApplicationPlan plan, Placement placement) {
+        return placement.name().orElse(plan.workload().name());
     }
 
     static Optional<String> account(ApplicationPlan plan, Placement placement) {
@@ -76,7 +83,7 @@ public final class Manifests {
         var labels = new LinkedHashMap<>(placement.labels());
         plan.lifecycle().kueueQueue().ifPresent(queue -> labels.put(KUEUE_QUEUE, queue));
         return new Fields()
-                .put("name", placement.name().orElse(plan.workload().name()))
+                .put("name", name(plan, placement))
                 .put("namespace", placement.namespace())
                 .put("labels", labels)
                 .put("annotations", placement.annotations())

@@ -1,6 +1,7 @@
 package dev.kindling.internal.manifest;
 
 import dev.kindling.diagnosis.Problem;
+import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.Lifecycle;
 import dev.kindling.value.RestartPolicy;
 import java.util.List;
@@ -9,7 +10,19 @@ import java.util.List;
 final class NoOperatorCheck {
     private NoOperatorCheck() {}
 
-    static void check(Lifecycle lifecycle, List<Problem> problems) {
+    static void check(ApplicationPlan plan, List<Problem> problems) {
+        lifecycle(plan.lifecycle(), problems);
+        plan.services()
+                .ports()
+                .forEach(port -> problems.add(refused(
+                        ".expose(DriverPort.of(..))",
+                        port.name(),
+                        "nobody makes services and ingresses",
+                        "run.ui() for Spark's UI")));
+        ApacheCheck.scheduler(plan.services(), problems);
+    }
+
+    private static void lifecycle(Lifecycle lifecycle, List<Problem> problems) {
         if (!(lifecycle.restart() instanceof RestartPolicy.Never)) {
             problems.add(refused(
                     ".restart(..)",

@@ -2,6 +2,7 @@ package dev.kindling.internal.plan;
 
 import dev.kindling.image.SparkImage;
 import dev.kindling.internal.text.Redaction;
+import dev.kindling.storage.S3;
 import dev.kindling.value.DriverPlan;
 import dev.kindling.value.ExecutorPlan;
 import dev.kindling.value.PodPlan;
@@ -17,6 +18,7 @@ public record WorkloadPlan(
         Optional<SparkImage> image,
         Roles roles,
         Dependencies dependencies,
+        Optional<S3> s3,
         Map<String, String> conf,
         RunLimits limits) {
 
@@ -26,7 +28,13 @@ public record WorkloadPlan(
 
     public static WorkloadPlan named(String name) {
         return new WorkloadPlan(
-                name, Optional.empty(), Roles.DEFAULTS, Dependencies.NONE, Map.of(), RunLimits.DEFAULTS);
+                name,
+                Optional.empty(),
+                Roles.DEFAULTS,
+                Dependencies.NONE,
+                Optional.empty(),
+                Map.of(),
+                RunLimits.DEFAULTS);
     }
 
     /** What the spec says of executors, else what raw settings say of their number, else Spark's two. */
@@ -71,7 +79,7 @@ public record WorkloadPlan(
     }
 
     public WorkloadPlan image(SparkImage value) {
-        return new WorkloadPlan(name, Optional.of(value), roles, dependencies, conf, limits);
+        return new WorkloadPlan(name, Optional.of(value), roles, dependencies, s3, conf, limits);
     }
 
     public WorkloadPlan executors(ExecutorPlan value) {
@@ -99,10 +107,14 @@ public record WorkloadPlan(
         return dependencies(dependencies.packages(coordinates));
     }
 
+    public WorkloadPlan s3(S3 store) {
+        return new WorkloadPlan(name, image, roles, dependencies, Optional.of(store), conf, limits);
+    }
+
     public WorkloadPlan conf(String key, String value) {
         var more = new LinkedHashMap<>(conf);
         more.put(key, value);
-        return new WorkloadPlan(name, image, roles, dependencies, more, limits);
+        return new WorkloadPlan(name, image, roles, dependencies, s3, more, limits);
     }
 
     public WorkloadPlan startTimeout(Duration value) {
@@ -124,18 +136,19 @@ public record WorkloadPlan(
         conf.forEach((key, value) -> shown.put(key, Redaction.shown(key, value)));
         return name + " [image=" + image.map(SparkImage::reference).orElse("none") + ", executors="
                 + roles.executors() + ", driver=" + roles.driver() + ", pods=" + roles.pods() + ", " + dependencies
+                + s3.map(store -> ", " + store).orElse("")
                 + ", conf=" + shown + ", " + limits + "]";
     }
 
     private WorkloadPlan roles(Roles value) {
-        return new WorkloadPlan(name, image, value, dependencies, conf, limits);
+        return new WorkloadPlan(name, image, value, dependencies, s3, conf, limits);
     }
 
     private WorkloadPlan dependencies(Dependencies value) {
-        return new WorkloadPlan(name, image, roles, value, conf, limits);
+        return new WorkloadPlan(name, image, roles, value, s3, conf, limits);
     }
 
     private WorkloadPlan limits(RunLimits value) {
-        return new WorkloadPlan(name, image, roles, dependencies, conf, value);
+        return new WorkloadPlan(name, image, roles, dependencies, s3, conf, value);
     }
 }
