@@ -85,6 +85,7 @@ public final class ApiServer implements AutoCloseable {
                 .setSsl(true)
                 .setKeyCertOptions(KeyCertOptions.wrap(identity.key()))
                 .setMaxInitialLineLength(LONGEST_URL)
+                .addWebSocketSubProtocol(PortForwards.PROTOCOL)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false);
     }

@@ -115,6 +115,7 @@ final class Discovery {
         }
         if (type.equals(ResourceTypes.PODS)) {
             verbs(resource(resources, type, "pods/log", ""), List.of("get"));
+            verbs(resource(resources, type, "pods/portforward", ""), List.of("get"));
             ObjectNode eviction = resource(resources, type, "pods/eviction", "");
             verbs(eviction.put("group", "policy").put("version", "v1").put("kind", "Eviction"), List.of("create"));
         }

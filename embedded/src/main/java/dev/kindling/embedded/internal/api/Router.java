@@ -19,7 +19,7 @@ import java.util.Set;
 /** From a request to the code that answers it; a path that nobody knows is answered with 404 and touches nothing. */
 final class Router {
     private static final Set<String> HEALTH = Set.of("/healthz", "/livez", "/readyz");
-    private static final Set<String> NOT_OFFERED = Set.of("exec", "attach", "portforward", "proxy");
+    private static final Set<String> NOT_OFFERED = Set.of("exec", "attach", "proxy");
 
     private final Vertx vertx;
     private final ObjectStore store;
@@ -32,6 +32,7 @@ final class Router {
     private final WriteVerbs writes;
     private final DeleteVerbs deletes;
     private final Watches watches;
+    private final PortForwards portForwards;
 
     Router(Vertx vertx, ObjectStore store, ResourceRegistry registry, PodLogs logs) {
         this.vertx = vertx;
@@ -45,6 +46,7 @@ final class Router {
         this.writes = new WriteVerbs(store);
         this.deletes = new DeleteVerbs(store);
         this.watches = new Watches(vertx, store);
+        this.portForwards = new PortForwards(vertx);
     }
 
     void route(HttpServerRequest request) {
@@ -70,6 +72,8 @@ final class Router {
         Representation form = Representation.of(request, path.type(), tables);
         if (path.isOfPod("log")) {
             log(request, path, query);
+        } else if (path.isOfPod("portforward")) {
+            portForwards.open(request, pod(path), query);
         } else if (query.isWatch() && path.subresource().isEmpty()) {
             watches.open(request, watched(path), query(path, query), form);
         } else if (path.isCollection()) {
@@ -115,8 +119,7 @@ final class Router {
     }
 
     private void log(HttpServerRequest request, ResourcePath path, Query query) {
-        ObjectNode pod = store.get(path.type(), path.namespace(), path.name())
-                .orElseThrow(() -> StatusException.notFound(path.type(), path.name()));
+        ObjectNode pod = pod(path);
         LogRequest wanted = LogRequest.of(pod, query);
         PodLogs.ContainerLog log = logs.find(path.namespace(), Meta.name(pod), wanted.container())
                 .orElseThrow(() -> LogRequest.notStarted(pod, wanted.container()));
@@ -125,6 +128,11 @@ final class Router {
         } catch (IOException e) {
             throw StatusException.internal("the log cannot be read: " + e);
         }
+    }
+
+    private ObjectNode pod(ResourcePath path) {
+        return store.get(path.type(), path.namespace(), path.name())
+                .orElseThrow(() -> StatusException.notFound(path.type(), path.name()));
     }
 
     private ResourcePath parse(HttpServerRequest request) {
