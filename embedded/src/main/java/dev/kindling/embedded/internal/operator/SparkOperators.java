@@ -1,5 +1,6 @@
 package dev.kindling.embedded.internal.operator;
 
+import dev.kindling.embedded.internal.operator.apache.ApacheOperator;
 import dev.kindling.embedded.internal.operator.kubeflow.KubeflowOperator;
 import dev.kindling.embedded.internal.operator.work.WorkQueue;
 import dev.kindling.embedded.internal.store.ObjectStore;
@@ -19,7 +20,9 @@ public final class SparkOperators implements AutoCloseable {
     /** @param apiServer the URL by which pods reach the API server */
     public static SparkOperators start(ObjectStore store, String apiServer) {
         var queue = new WorkQueue("kindling-operator");
-        return new SparkOperators(queue, List.of(KubeflowOperator.start(store, apiServer, queue)::close));
+        var kubeflow = KubeflowOperator.start(store, apiServer, queue);
+        var apache = ApacheOperator.start(store, apiServer, queue);
+        return new SparkOperators(queue, List.of(kubeflow::close, apache::close));
     }
 
     @Override

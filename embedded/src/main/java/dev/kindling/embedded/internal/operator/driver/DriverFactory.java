@@ -20,8 +20,6 @@ import org.apache.spark.deploy.k8s.KubernetesDriverConf;
 import org.apache.spark.deploy.k8s.KubernetesDriverSpec;
 import org.apache.spark.deploy.k8s.submit.KubernetesClientUtils;
 import org.apache.spark.deploy.k8s.submit.KubernetesDriverBuilder;
-import org.apache.spark.util.SystemClock;
-import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -44,7 +42,7 @@ final class DriverFactory {
             dependents.add(MountedRpcSecret.create(name, request.namespace()));
         }
         try (var templates = TemplateFiles.write(request.templates())) {
-            settings.putAll(templates.settings());
+            templates.addTo(settings);
             var spec = new KubernetesDriverBuilder().buildFromFeatures(conf(request, settings), templates.reader());
             dependents.addAll(CollectionConverters.asJava(spec.driverPreKubernetesResources()));
             dependents.addAll(CollectionConverters.asJava(spec.driverKubernetesResources()));
@@ -58,14 +56,7 @@ final class DriverFactory {
     private static KubernetesDriverConf conf(DriverRequest request, Map<String, String> settings) {
         var conf = new SparkConf(false);
         settings.forEach(conf::set);
-        return new KubernetesDriverConf(
-                conf,
-                request.applicationId(),
-                request.mainResource(),
-                request.python() ? DriverRequest.PYTHON_RUNNER : request.mainClass(),
-                request.arguments().toArray(String[]::new),
-                Option.apply(request.proxyUser()),
-                new SystemClock());
+        return new NamedDriverConf(conf, request);
     }
 
     /** Only the settings: the configuration folder of whoever runs this JVM is not the application's business. */

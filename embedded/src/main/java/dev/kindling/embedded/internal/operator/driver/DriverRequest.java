@@ -16,6 +16,7 @@ import scala.Option;
  * @param owner the resource that the pod goes with
  * @param names begins the names of the config map and the Secret; unique for the attempt
  * @param applicationId Spark's id of the application, the label {@code spark-app-selector}
+ * @param resourcePrefix begins the names of the pod and the service, unless settings name the pod; null: Spark's choice
  * @param main the jar or Python file; null runs a class of the image
  * @param templates pod templates by role
  */
@@ -24,6 +25,7 @@ public record DriverRequest(
         OwnerReference owner,
         String names,
         String applicationId,
+        @Nullable String resourcePrefix,
         Map<String, String> settings,
         @Nullable String main,
         boolean python,

@@ -50,6 +50,11 @@ public final class Drivers {
         }
     }
 
+    /** Builds a driver and forgets it: throws what {@link #submit} would throw before anything is created. */
+    public void check(DriverRequest request) {
+        DriverFactory.build(request);
+    }
+
     /** Takes back what was submitted for a resource that is gone by now. */
     public void undo(String namespace, String podName, String ownerUid) {
         store.get(ResourceTypes.PODS, namespace, podName)

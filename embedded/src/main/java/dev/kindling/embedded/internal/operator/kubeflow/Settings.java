@@ -1,6 +1,7 @@
 package dev.kindling.embedded.internal.operator.kubeflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindling.embedded.internal.operator.driver.InCluster;
 import dev.kindling.embedded.internal.operator.driver.LocalFiles;
 import dev.kindling.embedded.internal.operator.driver.Role;
 import java.util.ArrayList;
@@ -12,8 +13,6 @@ import java.util.Map;
  * one wins, so fields of the CR win over {@code sparkConf}.
  */
 final class Settings {
-
-    private static final String SERVICE_ACCOUNT_FOLDER = "/var/run/secrets/kubernetes.io/serviceaccount/";
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Application application;
@@ -48,18 +47,12 @@ final class Settings {
     }
 
     private void identity(String apiServer) {
-        values.put("spark.master", "k8s://" + apiServer);
+        values.putAll(InCluster.settings(apiServer));
         values.put("spark.submit.deployMode", "cluster");
         values.put("spark.app.name", application.name());
         values.put("spark.kubernetes.namespace", application.namespace());
         values.put("spark.kubernetes.driver.pod.name", application.driverPod());
         values.put("spark.kubernetes.submission.waitAppCompletion", "false");
-        // The usual place of a pod's credentials isn't visible to a process without its own mounts. Named here, the
-        // kubelet gives the driver the place where they really are.
-        values.put("spark.kubernetes.driver.master", apiServer);
-        var mounted = "spark.kubernetes.authenticate.driver.mounted.";
-        values.put(mounted + "oauthTokenFile", SERVICE_ACCOUNT_FOLDER + "token");
-        values.put(mounted + "caCertFile", SERVICE_ACCOUNT_FOLDER + "ca.crt");
     }
 
     private void dependencies() {

@@ -53,6 +53,7 @@ final class Submission {
                 application.owner(),
                 DriverRequest.names(application.name(), submissionId.substring(0, 8)),
                 "spark-" + submissionId.replace("-", ""),
+                null,
                 Settings.of(application, submissionId, apiServer),
                 LocalFiles.inPod(spec.path("mainApplicationFile").asText()),
                 application.isPython(),
