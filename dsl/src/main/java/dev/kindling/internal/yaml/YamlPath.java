@@ -1,0 +1,30 @@
+package dev.kindling.internal.yaml;
+
+import java.util.regex.Pattern;
+
+/** Names of places in a document: {@code spec.volumes[0].name}, {@code spec.sparkConf["spark.ui.port"]}. */
+public final class YamlPath {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][\\w-]*");
+
+    private YamlPath() {}
+
+    public static String field(String parent, String key) {
+        if (!PLAIN.matcher(key).matches()) {
+            return parent + "[\"" + key + "\"]";
+        }
+        return parent.isEmpty() ? key : parent + "." + key;
+    }
+
+    public static String item(String parent, int index) {
+        return parent + "[" + index + "]";
+    }
+
+    /** The last name in a path, as it is written in front of a value: {@code cores:}, {@code "spark.ui.port":}, {@code -}. */
+    public static String label(String path) {
+        int quoted = path.endsWith("\"]") ? path.lastIndexOf("[\"") : -1;
+        if (quoted >= 0) {
+            return path.substring(quoted + 2, path.length() - 2) + ":";
+        }
+        return path.endsWith("]") ? "-" : path.substring(path.lastIndexOf('.') + 1) + ":";
+    }
+}
