@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <pre>{@code
  * try {
- *     Spark.readApplication("kind: SparkApplication");
+ *     SparkManifest.parse("kind: SparkApplication");
  * } catch (InvalidManifestException e) {
  *     e.problems().forEach(problem -> System.err.println(e.source() + ": " + problem));
  * }

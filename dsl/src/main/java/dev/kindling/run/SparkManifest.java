@@ -1,6 +1,11 @@
 package dev.kindling.run;
 
+import dev.kindling.diagnosis.ManifestProblem;
 import dev.kindling.diagnosis.Problem;
+import dev.kindling.internal.schema.Schemas;
+import dev.kindling.internal.schema.SparkResource;
+import dev.kindling.internal.yaml.YamlText;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -26,6 +31,39 @@ public record SparkManifest(String apiVersion, String kind, String name, List<Pr
     /** Copies the list. */
     public SparkManifest {
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The one Spark resource in a file of YAML or JSON, of whichever operator and kind; other documents in it are left
+     * aside. Only its text is read: see {@link #problems}.
+     *
+     * @throws dev.kindling.diagnosis.InvalidManifestException if the text is no YAML, is larger than API servers take,
+     *     or holds none or several of them
+     */
+    public static SparkManifest read(Path file) {
+        return of(SparkResource.in(YamlText.read(file)));
+    }
+
+    /**
+     * The one Spark resource in a text of YAML or JSON.
+     *
+     * @throws dev.kindling.diagnosis.InvalidManifestException as {@link #read}
+     */
+    public static SparkManifest parse(String text) {
+        return of(SparkResource.in(YamlText.of(text)));
+    }
+
+    private static SparkManifest of(SparkResource read) {
+        return new SparkManifest(read.kind().apiVersion(), read.kind().kind(), read.name(), List.of(), read.text());
+    }
+
+    /**
+     * Everything that is wrong or doubtful, found without a cluster: what the operator's definition of its resources
+     * (Kubeflow 2.5.2, Apache 1.0.0) and Kubernetes' of pods don't allow, what the operator's webhook refuses, and what
+     * is known not to work. In the order of the text; empty if all is well.
+     */
+    public List<ManifestProblem> problems() {
+        return SparkResource.in(YamlText.of(toYaml)).problems(Schemas.shipped());
     }
 
     @Override

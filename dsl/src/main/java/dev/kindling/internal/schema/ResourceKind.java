@@ -46,8 +46,11 @@ public enum ResourceKind {
         return kind;
     }
 
-    String version() {
-        return version;
+    /** Whether somebody who wrote this may have meant this kind. */
+    boolean isNear(String saidVersion, String saidKind) {
+        return saidVersion.startsWith(group + "/")
+                || kind.equals(saidKind)
+                || Nearest.of(saidKind, List.of(kind)).isPresent();
     }
 
     List<Rule> rules() {
