@@ -52,6 +52,11 @@ public final class ApplicationSpec {
         return new ApplicationSpec(ApplicationPlan.named(name));
     }
 
+    /** The same under another name, which is checked with the whole spec. */
+    public ApplicationSpec name(String name) {
+        return with(plan.workload().name(name));
+    }
+
     /** The class whose {@code main} is the program. */
     public ApplicationSpec mainClass(String name) {
         return with(plan.program().mainClass(name));

@@ -18,6 +18,14 @@ class SpecsTest {
     }
 
     @Test
+    void anApplicationCanHaveAnotherName() {
+        var nightly = Spark.application("nightly").mainClass("x.Nightly");
+
+        assertThat(nightly.name("nightly-2"))
+                .isEqualTo(Spark.application("nightly-2").mainClass("x.Nightly"));
+    }
+
+    @Test
     void aSpecPrintsWithoutSecrets() {
         var session = Spark.session("words").image("spark:1").conf("spark.hadoop.fs.s3a.secret.key", "hunter2");
         var application = Spark.application("nightly").mainClass("x.Nightly").env("DB_PASSWORD", "hunter2");

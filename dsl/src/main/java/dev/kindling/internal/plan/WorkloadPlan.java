@@ -37,6 +37,10 @@ public record WorkloadPlan(
                 RunLimits.DEFAULTS);
     }
 
+    public WorkloadPlan name(String value) {
+        return new WorkloadPlan(value, image, roles, dependencies, s3, conf, limits);
+    }
+
     /** What the spec says of executors, else what raw settings say of their number, else Spark's two. */
     public ExecutorPlan executors() {
         return roles.executors().orElseGet(() -> RawConf.executors(conf));
