@@ -10,6 +10,7 @@ import dev.kindling.internal.plan.Lifecycle;
 import dev.kindling.internal.plan.Program;
 import dev.kindling.internal.plan.ProgramKind;
 import dev.kindling.internal.plan.WorkloadPlan;
+import dev.kindling.run.LogKeeping;
 import dev.kindling.run.SparkManifest;
 import dev.kindling.run.SubmittedApplication;
 import dev.kindling.storage.S3;
@@ -141,6 +142,11 @@ public final class ApplicationSpec {
     /** Names this run: submitting the same spec with the same key twice makes one run. */
     public ApplicationSpec idempotencyKey(String key) {
         return with(plan.lifecycle().idempotencyKey(key));
+    }
+
+    /** Whether and where the logs of its drivers and executors are kept; default: on, {@link LogKeeping#defaults}. */
+    public ApplicationSpec logs(LogKeeping keeping) {
+        return with(plan.lifecycle().logs(keeping));
     }
 
     /**

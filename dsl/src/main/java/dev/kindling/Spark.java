@@ -1,5 +1,7 @@
 package dev.kindling;
 
+import dev.kindling.target.KubernetesCluster;
+
 /**
  * The one entry: describes what is to run. Where it runs is another value, and a verb joins the two.
  *
@@ -28,5 +30,10 @@ public final class Spark {
      */
     public static ApplicationSpec application(String name) {
         return ApplicationSpec.named(name);
+    }
+
+    /** The applications that are there: to list, to watch, to take over. Asks nothing yet. */
+    public static Applications applications(KubernetesCluster cluster) {
+        return new Applications(cluster);
     }
 }

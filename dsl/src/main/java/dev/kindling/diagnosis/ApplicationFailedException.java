@@ -1,6 +1,7 @@
 package dev.kindling.diagnosis;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application did not end well: it failed, was deleted, or has not ended in time.
@@ -26,9 +27,11 @@ public final class ApplicationFailedException extends KindlingException {
      * With what was tried, seen, why and what to write.
      *
      * @param driverLogTail last lines of the driver's log; empty if there are none
+     * @param cause the exception that ended the driver, if its log has one
      */
-    public ApplicationFailedException(Explanation explanation, List<String> driverLogTail) {
-        super(explanation + tail(driverLogTail), null);
+    public ApplicationFailedException(
+            Explanation explanation, List<String> driverLogTail, @Nullable DriverException cause) {
+        super(explanation + tail(driverLogTail), cause);
         this.explanation = explanation;
         this.driverLogTail = List.copyOf(driverLogTail);
     }

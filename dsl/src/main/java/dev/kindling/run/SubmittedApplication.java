@@ -1,16 +1,19 @@
 package dev.kindling.run;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
  * An application in the hands of an operator. It goes on whether or not anyone looks; nothing has to be closed, and this
- * handle lets go of its connection when the application has ended. Thread-safe.
+ * handle lets go of its watch when the application has ended. Any number of handles share one watch per cluster,
+ * namespace and kind. Thread-safe.
  *
  * <pre>{@code
  * static void run(ApplicationSpec nightly, KubernetesCluster cluster) {
  *     SubmittedApplication run = nightly.submitTo(cluster);
+ *     run.followStates(change -> System.out.println(change.state()));
  *     run.followLog(System.out::println);
  *     run.awaitSuccess(Duration.ofMinutes(30));
  *     run.delete();
@@ -28,9 +31,29 @@ public interface SubmittedApplication {
     /** What the operator last said, as far as the cluster has told; asks nothing. */
     ApplicationState state();
 
+    /** How many attempts the operator has begun, as far as the cluster has told; 0 while there is none. */
+    int attempts();
+
+    /**
+     * Asks the cluster whether the custom resource is still there: after the end its time to live may have removed it.
+     *
+     * @throws dev.kindling.diagnosis.ClusterAccessException if that can't be asked
+     */
+    boolean exists();
+
+    /** Every state so far, in order, as far as the cluster has told. */
+    List<StateChange> states();
+
+    /**
+     * Passes on every state so far and each new one, in order, on a thread of the client: the consumer must not wait.
+     * The result completes after the last one; cancelling it stops.
+     */
+    CompletableFuture<Void> followStates(Consumer<StateChange> change);
+
     /**
      * Waits for the end. May be called any number of times, from any thread; after the end it answers at once. An
-     * interrupt ends the waiting as if the time were over and is kept.
+     * attempt that fails is not the end while the operator tries again. An interrupt ends the waiting as if the time
+     * were over and is kept.
      *
      * @param limit how long to wait at most
      */
@@ -40,27 +63,69 @@ public interface SubmittedApplication {
      * Waits for the end and wants it to be a success.
      *
      * @param limit how long to wait at most
-     * @throws dev.kindling.diagnosis.ApplicationFailedException if it failed, was deleted or has not ended in time
+     * @throws dev.kindling.diagnosis.ApplicationFailedException if it failed, was cancelled or deleted, or has not ended
+     *     in time; its cause is the driver's exception where the driver's log has one
      */
     void awaitSuccess(Duration limit);
 
-    /**
-     * The driver's log so far. Empty while no driver has started. Where the pod is gone: the last 200 lines, kept by this
-     * handle.
-     *
-     * @throws dev.kindling.diagnosis.ClusterAccessException if it can't be read
-     */
+    /** The logs of all attempts' drivers and executors, also after their pods are gone. */
+    ApplicationLogs logs();
+
+    /** The log so far of the latest attempt's driver. Empty while no driver has started, or where it is lost. */
     String driverLog();
 
     /**
-     * Passes on the driver's log from its first line, line by line, on a thread of the client: the consumer must not
+     * Passes on the drivers' logs from their first line, line by line, on a thread of the client: the consumer must not
      * wait. Drivers of later attempts follow the first one. The result completes after the last line; cancelling it
-     * stops.
+     * stops. {@link ApplicationLogs#follow} also tells who wrote a line, and has the executors' ones.
      */
     CompletableFuture<Void> followLog(Consumer<String> line);
 
     /**
-     * Deletes the application and waits until its pods are gone, 90 seconds at most. Does nothing if it is gone.
+     * What the cluster noted about the application and its pods, oldest first. Kubernetes forgets events after an hour.
+     *
+     * @throws dev.kindling.diagnosis.ClusterAccessException if they may not be read
+     */
+    List<ApplicationEvent> events();
+
+    /**
+     * Has the operator stop the driver and waits until that is done and the driver's pod is gone. What the attempt had
+     * done is lost: {@link #resume} begins anew, and that counts as a further attempt.
+     *
+     * @param limit how long to wait at most
+     * @throws dev.kindling.diagnosis.UnsupportedByOperatorException if the operator can't: Apache's 1.0.0 does not know
+     *     it
+     * @throws dev.kindling.diagnosis.ClusterAccessException if it is refused, has ended, or does not happen in time
+     */
+    Suspension suspend(Duration limit);
+
+    /**
+     * Takes {@link #suspend} back; the operator begins a new attempt. Does not wait for it.
+     *
+     * @throws dev.kindling.diagnosis.UnsupportedByOperatorException if the operator can't
+     * @throws dev.kindling.diagnosis.ClusterAccessException if it is refused
+     */
+    void resume();
+
+    /**
+     * Submits the same again under the next free name ({@code nightly}, {@code nightly-r2}, {@code nightly-r3}). This run
+     * and what it left stay as they are.
+     *
+     * @throws dev.kindling.diagnosis.ClusterAccessException if the custom resource is gone, or the new one is refused
+     */
+    SubmittedApplication restart();
+
+    /**
+     * Ends it: what the logs hold so far is kept, then the custom resource is deleted. The outcome is
+     * {@link Outcome.Cancelled}, unless it had ended before. Waits until its pods are gone, 90 seconds at most.
+     *
+     * @throws dev.kindling.diagnosis.ClusterAccessException if it may not be deleted, or pods remain
+     */
+    void cancel();
+
+    /**
+     * Deletes the application and its kept logs and waits until its pods are gone, 90 seconds at most. Does nothing if it
+     * is gone.
      *
      * @throws dev.kindling.diagnosis.ClusterAccessException if it may not be deleted, or pods remain
      */

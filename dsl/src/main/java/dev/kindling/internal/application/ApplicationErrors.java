@@ -4,6 +4,7 @@ import dev.kindling.diagnosis.ClusterAccessException;
 import dev.kindling.diagnosis.ClusterAccessException.Answer;
 import dev.kindling.diagnosis.ClusterAccessException.Request;
 import dev.kindling.internal.kubernetes.ClusterErrors;
+import dev.kindling.internal.operator.Dialect;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.URI;
 import java.util.Optional;
@@ -13,15 +14,13 @@ final class ApplicationErrors {
 
     private ApplicationErrors() {}
 
-    static ClusterAccessException of(
-            KubernetesClientException e, String verb, String name, SharedConnection.Use use, Dialect dialect) {
-        var request = new Request(verb, dialect.resourceName(), name, use.namespace());
+    static ClusterAccessException of(KubernetesClientException e, Request request, ApplicationApi api) {
         var objectIsMissing = said(e).contains("\" not found");
         if (e.getCode() == 404 && !objectIsMissing) {
-            var hint = OperatorSearch.in(use.client()).hint(dialect);
+            var hint = OperatorSearch.in(api.connection().client()).hint(api.dialect());
             return new ClusterAccessException(request, new Answer(e.getCode(), said(e)), hint, e);
         }
-        return of(e, request, use.apiServer(), dialect);
+        return of(e, request, api.connection().apiServer(), api.dialect());
     }
 
     static ClusterAccessException of(KubernetesClientException e, Request request, URI apiServer, Dialect dialect) {

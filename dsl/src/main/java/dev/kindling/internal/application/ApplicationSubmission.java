@@ -1,18 +1,12 @@
 package dev.kindling.internal.application;
 
-import dev.kindling.internal.driver.DriverLaunch;
-import dev.kindling.internal.driver.LoneDriver;
-import dev.kindling.internal.manifest.Manifests;
-import dev.kindling.internal.manifest.Placement;
+import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.plan.ApplicationPlan;
-import dev.kindling.run.SparkManifest;
+import dev.kindling.run.LogKeeping;
 import dev.kindling.run.SubmittedApplication;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.util.Map;
-import java.util.function.Function;
 
 /** Brings an application to a cluster and hands out its handle. */
 public final class ApplicationSubmission {
@@ -21,19 +15,9 @@ public final class ApplicationSubmission {
 
     /** The whole spec is checked and rendered before the cluster is asked anything. */
     public static SubmittedApplication submit(ApplicationPlan plan, KubernetesCluster cluster) {
-        var operator = cluster.operator().orElseGet(Operator::kubeflow);
-        var placement = Placement.none().namespace(cluster.namespace()).serviceAccount(cluster.serviceAccount());
-        var complete = withImageOf(cluster, plan);
-        var dialect = Dialect.of(operator);
-        if (dialect == Dialect.NONE) {
-            var resource = Manifests.resource(complete, operator, placement);
-            return submit(
-                    cluster,
-                    dialect,
-                    use -> launch(use, resource, complete.workload().name()));
-        }
-        var manifest = Manifests.of(complete, operator, placement);
-        return submit(cluster, dialect, use -> create(use, dialect, manifest));
+        var dialect = Dialect.of(cluster.operator().orElseGet(Operator::kubeflow));
+        var draft = Draft.of(withImageOf(cluster, plan), dialect, cluster);
+        return submit(draft, dialect, cluster, plan.lifecycle().logs());
     }
 
     private static ApplicationPlan withImageOf(KubernetesCluster cluster, ApplicationPlan plan) {
@@ -44,58 +28,17 @@ public final class ApplicationSubmission {
                 .orElse(plan);
     }
 
-    private static SubmittedApplication submit(
-            KubernetesCluster cluster,
-            Dialect dialect,
-            Function<SharedConnection.Use, GenericKubernetesResource> create) {
-        var connection = new SharedConnection(cluster);
-        var use = connection.use();
-        try {
-            var created = create.apply(use);
-            return follow(connection, use, dialect, created);
-        } catch (RuntimeException e) {
-            use.close();
-            throw e;
-        }
+    /** Watched before it is made: what can't be followed is not left running unseen. */
+    static SubmittedApplication submit(Draft draft, Dialect dialect, KubernetesCluster cluster, LogKeeping keeping) {
+        return LiveRuns.begin(cluster, dialect, draft.name(), keeping, api -> {
+            draft.resource().getMetadata().setNamespace(api.namespace());
+            return new Creation(api, draft).run();
+        });
     }
 
-    private static GenericKubernetesResource create(SharedConnection.Use use, Dialect dialect, SparkManifest manifest) {
-        var resource =
-                use.client().getKubernetesSerialization().unmarshal(manifest.toYaml(), GenericKubernetesResource.class);
-        resource.getMetadata().setNamespace(use.namespace());
-        try {
-            return use.client()
-                    .genericKubernetesResources(dialect.resource())
-                    .inNamespace(use.namespace())
-                    .resource(resource)
-                    .create();
-        } catch (KubernetesClientException e) {
-            throw ApplicationErrors.of(e, "create", manifest.name(), use, dialect);
-        }
-    }
-
-    private static GenericKubernetesResource launch(
-            SharedConnection.Use use, Map<String, Object> resource, String name) {
-        var objects = LoneDriver.objects(resource, use.namespace());
-        try {
-            var pod = DriverLaunch.create(use.client(), objects);
-            return use.client().getKubernetesSerialization().convertValue(pod, GenericKubernetesResource.class);
-        } catch (KubernetesClientException e) {
-            throw ApplicationErrors.of(e, "create", name, use, Dialect.NONE);
-        }
-    }
-
-    /** What can't be followed is not left running unseen. */
-    private static SubmittedApplication follow(
-            SharedConnection connection, SharedConnection.Use use, Dialect dialect, GenericKubernetesResource created) {
-        try {
-            return new TrackedApplication(connection, use, dialect, created);
-        } catch (RuntimeException e) {
-            new Deletion(use, dialect, created).request();
-            throw e instanceof KubernetesClientException refused
-                    ? ApplicationErrors.of(
-                            refused, "watch", created.getMetadata().getName(), use, dialect)
-                    : e;
-        }
+    /** A handle of what is there. */
+    static SubmittedApplication adopt(
+            GenericKubernetesResource found, Dialect dialect, KubernetesCluster cluster, LogKeeping keeping) {
+        return LiveRuns.begin(cluster, dialect, found.getMetadata().getName(), keeping, api -> found);
     }
 }

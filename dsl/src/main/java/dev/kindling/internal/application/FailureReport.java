@@ -8,9 +8,13 @@ import dev.kindling.run.SubmittedApplication;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Says what went wrong where a success was wanted. */
 final class FailureReport {
+
+    private static final Outcome.Failed NO_DRIVER =
+            new Outcome.Failed("", Optional.empty(), OptionalInt.empty(), 0, List.of());
 
     private FailureReport() {}
 
@@ -20,10 +24,18 @@ final class FailureReport {
                     run,
                     failed.reason(),
                     "the operator gave it up",
-                    failed.driverLogTail().isEmpty()
-                            ? "correct what the operator names and submit it again"
-                            : "look for the first error in the driver's log",
-                    failed.driverLogTail());
+                    failed.cause()
+                            .map(cause -> "correct what the driver threw: " + cause.getMessage())
+                            .orElse("look for the first error in .driverLog() and .events()"),
+                    failed);
+        }
+        if (outcome instanceof Outcome.Cancelled cancelled) {
+            return report(
+                    run,
+                    "it was cancelled; last state " + cancelled.lastState(),
+                    "someone ended it on purpose",
+                    "submit it again",
+                    NO_DRIVER);
         }
         if (outcome instanceof Outcome.Gone gone) {
             return report(
@@ -31,7 +43,7 @@ final class FailureReport {
                     "it is gone; last state " + gone.lastState(),
                     "someone deleted it before it ended, or its time to live is over",
                     "submit it again",
-                    List.of());
+                    NO_DRIVER);
         }
         if (outcome instanceof Outcome.TimedOut late) {
             return report(
@@ -39,7 +51,7 @@ final class FailureReport {
                     "state " + late.lastState() + " after " + limit.toSeconds() + " s",
                     whyLate(run, late.lastState()),
                     "wait longer (await may be called again), or .delete() it",
-                    List.of());
+                    NO_DRIVER);
         }
         return Optional.empty();
     }
@@ -51,8 +63,11 @@ final class FailureReport {
     }
 
     private static Optional<ApplicationFailedException> report(
-            SubmittedApplication run, String seen, String why, String todo, List<String> log) {
+            SubmittedApplication run, String seen, String why, String todo, Outcome.Failed driver) {
         var tried = "run application \"" + run.name() + "\" in namespace \"" + run.namespace() + "\"";
-        return Optional.of(new ApplicationFailedException(new Explanation(tried, seen, why, todo), log));
+        return Optional.of(new ApplicationFailedException(
+                new Explanation(tried, seen, why, todo),
+                driver.driverLogTail(),
+                driver.cause().orElse(null)));
     }
 }

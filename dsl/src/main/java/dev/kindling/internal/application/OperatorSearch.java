@@ -1,8 +1,8 @@
 package dev.kindling.internal.application;
 
+import dev.kindling.internal.operator.Dialect;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,14 +18,14 @@ record OperatorSearch(List<Dialect> installed) {
 
     /** Whoever is logged in may ask for this. */
     static OperatorSearch in(KubernetesClient client) {
-        return new OperatorSearch(Arrays.stream(Dialect.values())
-                .filter(dialect -> dialect != Dialect.NONE && knows(client, dialect))
+        return new OperatorSearch(Dialect.OF_OPERATORS.stream()
+                .filter(dialect -> knows(client, dialect))
                 .toList());
     }
 
     private static boolean knows(KubernetesClient client, Dialect dialect) {
         try {
-            return client.hasApiGroup(dialect.group(), true);
+            return client.hasApiGroup(dialect.resource().getGroup(), true);
         } catch (KubernetesClientException e) {
             return false; // What can't be found out is not offered.
         }
@@ -35,9 +35,9 @@ record OperatorSearch(List<Dialect> installed) {
     String hint(Dialect missing) {
         var offer = installed.stream()
                 .filter(dialect -> dialect != missing)
-                .map(dialect -> "cluster.operator(Operator." + dialect.call + "())")
+                .map(dialect -> "cluster.operator(Operator." + dialect.call() + "())")
                 .collect(Collectors.joining(" or "));
-        return "install the " + missing.product + " (this cluster does not know " + missing.resourceName() + "), "
+        return "install the " + missing.product() + " (this cluster does not know " + missing.resourceName() + "), "
                 + (offer.isEmpty()
                         ? "or run it without any: cluster.operator(Operator.none())"
                         : "or name the operator that is there: " + offer);

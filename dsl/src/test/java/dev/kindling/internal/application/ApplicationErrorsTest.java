@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindling.diagnosis.ClusterAccessException;
 import dev.kindling.diagnosis.ClusterAccessException.Request;
+import dev.kindling.internal.operator.Dialect;
+import dev.kindling.target.Operator;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.ConnectException;
@@ -47,6 +49,6 @@ class ApplicationErrorsTest {
     }
 
     private static ClusterAccessException error(KubernetesClientException e) {
-        return ApplicationErrors.of(e, CREATE, URI.create("https://10.0.0.1:6443"), Dialect.KUBEFLOW);
+        return ApplicationErrors.of(e, CREATE, URI.create("https://10.0.0.1:6443"), Dialect.of(Operator.kubeflow()));
     }
 }

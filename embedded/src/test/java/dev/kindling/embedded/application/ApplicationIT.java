@@ -103,6 +103,12 @@ class ApplicationIT {
         assertThat(outcome).asInstanceOf(type(Outcome.Failed.class)).satisfies(failed -> {
             assertThat(failed.reason()).contains("driver container failed with ExitCode: 1");
             assertThat(failed.driverLogTail()).anyMatch(line -> line.contains("no luck with thirteen"));
+            assertThat(failed.cause()).get().satisfies(cause -> {
+                assertThat(cause.type()).isEqualTo("java.lang.IllegalStateException");
+                assertThat(cause.said()).isEqualTo("no luck with thirteen");
+            });
+            assertThat(failed.exitCode()).hasValue(1);
+            assertThat(failed.attempts()).isEqualTo(1);
         });
         assertThatThrownBy(() -> run.awaitSuccess(LIMIT))
                 .isInstanceOf(ApplicationFailedException.class)

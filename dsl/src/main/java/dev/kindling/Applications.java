@@ -1,0 +1,69 @@
+package dev.kindling;
+
+import dev.kindling.internal.application.ApplicationList;
+import dev.kindling.run.ApplicationFilter;
+import dev.kindling.run.ListedApplication;
+import dev.kindling.run.LogKeeping;
+import dev.kindling.run.SubmittedApplication;
+import dev.kindling.target.KubernetesCluster;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The applications of a namespace: of the cluster's operator if it names one, else of all operators whose resources the
+ * cluster knows. Thread-safe.
+ *
+ * <pre>{@code
+ * static void stopRunning(KubernetesCluster cluster) {
+ *     Applications applications = Spark.applications(cluster.namespace("etl"));
+ *     applications.list(ApplicationFilter.all().state("RUNNING")).forEach(listed ->
+ *             applications.find(listed.name()).ifPresent(SubmittedApplication::cancel));
+ * }
+ * }</pre>
+ */
+public final class Applications {
+
+    private final ApplicationList applications;
+
+    Applications(KubernetesCluster cluster) {
+        this.applications = new ApplicationList(cluster);
+    }
+
+    /**
+     * Those that pass the filter, by name.
+     *
+     * @throws dev.kindling.diagnosis.ClusterAccessException if they may not be listed, or no operator is installed
+     */
+    public List<ListedApplication> list(ApplicationFilter filter) {
+        return applications.list(filter);
+    }
+
+    /**
+     * The handle of an application that another process, or someone else, has submitted. It has the logs that still exist:
+     * those of pods that are there and those that were kept in this user's folder; {@code logs().lostAttempts()} names
+     * the attempts that have none.
+     *
+     * @throws dev.kindling.diagnosis.ClusterAccessException if it may not be read or watched
+     */
+    public Optional<SubmittedApplication> find(String name) {
+        return find(name, LogKeeping.defaults());
+    }
+
+    /** The same; its logs are kept as said. Where this process has it in its hands already, they are kept as they are. */
+    public Optional<SubmittedApplication> find(String name, LogKeeping keeping) {
+        return applications.find(name, keeping);
+    }
+
+    /**
+     * Tells of every application that passes the filter: first of those that are there, then of each change, on a thread
+     * of the client, until it is closed. The consumers must not wait.
+     *
+     * @param removed gets the name of one that was deleted or no longer passes the filter
+     * @throws dev.kindling.diagnosis.ClusterAccessException if they may not be watched
+     */
+    public AutoCloseable watch(
+            ApplicationFilter filter, Consumer<ListedApplication> changed, Consumer<String> removed) {
+        return applications.watch(filter, changed, removed);
+    }
+}

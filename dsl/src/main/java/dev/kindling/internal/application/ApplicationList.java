@@ -1,0 +1,165 @@
+package dev.kindling.internal.application;
+
+import dev.kindling.diagnosis.ClusterAccessException;
+import dev.kindling.diagnosis.ClusterAccessException.Answer;
+import dev.kindling.diagnosis.ClusterAccessException.Request;
+import dev.kindling.internal.operator.Dialect;
+import dev.kindling.internal.tracking.Connections;
+import dev.kindling.internal.tracking.ObjectWatch;
+import dev.kindling.run.ApplicationFilter;
+import dev.kindling.run.ListedApplication;
+import dev.kindling.run.LogKeeping;
+import dev.kindling.run.SubmittedApplication;
+import dev.kindling.target.KubernetesCluster;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The applications of a namespace, in the dialects of all operators that the cluster has. */
+public final class ApplicationList {
+
+    /** So many at a time: ten thousand resources are more than one answer should hold. */
+    private static final long PAGE = 500;
+
+    private final KubernetesCluster cluster;
+
+    public ApplicationList(KubernetesCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** By name. */
+    public List<ListedApplication> list(ApplicationFilter filter) {
+        try (var lease = Connections.lease(cluster)) {
+            return apis(lease).stream()
+                    .flatMap(api -> list(api, filter).stream())
+                    .sorted(Comparator.comparing(ListedApplication::name))
+                    .toList();
+        }
+    }
+
+    private static List<ListedApplication> list(ApplicationApi api, ApplicationFilter filter) {
+        var found = new ArrayList<ListedApplication>();
+        String next = null;
+        do {
+            var options =
+                    new ListOptionsBuilder().withLimit(PAGE).withContinue(next).build();
+            var page = api.tried("list", "", () -> api.applications()
+                    .withLabels(filter.labels())
+                    .list(options));
+            page.getItems().stream()
+                    .map(item -> read(api, item))
+                    .filter(filter::matches)
+                    .forEach(found::add);
+            next = page.getMetadata().getContinue();
+        } while (next != null && !next.isEmpty());
+        return found;
+    }
+
+    private static ListedApplication read(ApplicationApi api, GenericKubernetesResource item) {
+        var status = api.dialect().read(Json.of(item), Instant.now());
+        var metadata = item.getMetadata();
+        return new ListedApplication(
+                metadata.getName(),
+                metadata.getNamespace(),
+                api.dialect().operator(),
+                status.state(),
+                status.attempts(),
+                Instant.parse(metadata.getCreationTimestamp()),
+                Objects.requireNonNullElse(metadata.getLabels(), Map.of()));
+    }
+
+    /** The handle of one that is there. */
+    public Optional<SubmittedApplication> find(String name, LogKeeping keeping) {
+        try (var lease = Connections.lease(cluster)) {
+            for (var api : apis(lease)) {
+                var found = api.find(name);
+                if (found.isPresent()) {
+                    return Optional.of(ApplicationSubmission.adopt(found.get(), api.dialect(), cluster, keeping));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Tells of every change until it is closed; whether one is gone is told by its name. */
+    public AutoCloseable watch(
+            ApplicationFilter filter, Consumer<ListedApplication> changed, Consumer<String> removed) {
+        var lease = Connections.lease(cluster);
+        var open = new ArrayList<AutoCloseable>();
+        try {
+            for (var api : apis(lease)) {
+                open.add(api.tried("watch", "", () -> api.connection()
+                        .applications(api.dialect(), api.namespace())
+                        .listen(ObjectWatch.EVERY, new Listener(api, filter, changed, removed))));
+                list(api, filter).forEach(changed);
+            }
+        } catch (RuntimeException e) {
+            close(open, lease);
+            throw e;
+        }
+        return () -> close(open, lease);
+    }
+
+    private static void close(List<AutoCloseable> open, Connections.Lease lease) {
+        open.forEach(registration -> {
+            try {
+                registration.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("A registration only forgets its listener", e);
+            }
+        });
+        lease.close();
+    }
+
+    /** Those of the operator that is named, else of all that are installed. */
+    private List<ApplicationApi> apis(Connections.Lease lease) {
+        var dialects = cluster.operator().map(Dialect::of).map(List::of).orElseGet(() -> OperatorSearch.in(
+                        lease.connection().client())
+                .installed());
+        var apis = dialects.stream()
+                .map(dialect -> ApplicationApi.of(lease, dialect))
+                .toList();
+        if (apis.isEmpty()) {
+            throw new ClusterAccessException(
+                    new Request("list", "sparkapplications", "", lease.namespace()),
+                    new Answer(
+                            404,
+                            "this cluster knows none of "
+                                    + Dialect.OF_OPERATORS.stream()
+                                            .map(Dialect::resourceName)
+                                            .toList()),
+                    "install an operator: "
+                            + Dialect.OF_OPERATORS.stream()
+                                    .map(Dialect::product)
+                                    .toList(),
+                    null);
+        }
+        return apis;
+    }
+
+    private record Listener(
+            ApplicationApi api, ApplicationFilter filter, Consumer<ListedApplication> news, Consumer<String> gone)
+            implements ObjectWatch.Listener<GenericKubernetesResource> {
+        @Override
+        public void changed(GenericKubernetesResource object) {
+            var listed = read(api, object);
+            if (filter.matches(listed)) {
+                news.accept(listed);
+            } else {
+                gone.accept(listed.name());
+            }
+        }
+
+        @Override
+        public void removed(GenericKubernetesResource object) {
+            gone.accept(object.getMetadata().getName());
+        }
+    }
+}

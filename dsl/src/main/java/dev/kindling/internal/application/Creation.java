@@ -1,0 +1,135 @@
+package dev.kindling.internal.application;
+
+import dev.kindling.diagnosis.ClusterAccessException;
+import dev.kindling.diagnosis.ClusterAccessException.Answer;
+import dev.kindling.diagnosis.ClusterAccessException.Request;
+import dev.kindling.diagnosis.Explanation;
+import dev.kindling.diagnosis.IdempotencyConflictException;
+import dev.kindling.internal.conf.MountedRpcSecret;
+import dev.kindling.internal.kubernetes.ClusterErrors;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Creates a custom resource and its Secret; never overwrites what is there. */
+final class Creation {
+
+    private static final int CONFLICT = 409;
+
+    private final ApplicationApi api;
+    private final Draft draft;
+
+    Creation(ApplicationApi api, Draft draft) {
+        this.api = api;
+        this.draft = draft;
+    }
+
+    /** What was created, or was before: by this very submission, or with the same key and spec. */
+    GenericKubernetesResource run() {
+        var created = created();
+        draft.rpcSecret().ifPresent(name -> secret(created));
+        return created;
+    }
+
+    private GenericKubernetesResource created() {
+        try {
+            var making = Making.of(api, draft);
+            DryRuns.once(api, draft, making);
+            return making.create();
+        } catch (KubernetesClientException e) {
+            return mayExist(e) ? adopted(e) : refuse(e);
+        }
+    }
+
+    /** Without an answer, or with one of a server in trouble, it may have been created all the same. */
+    private static boolean mayExist(KubernetesClientException e) {
+        return e.getCode() == CONFLICT || e.getCode() <= 0 || e.getCode() >= 500;
+    }
+
+    private GenericKubernetesResource refuse(KubernetesClientException e) {
+        throw api.refused(e, "create", draft.name());
+    }
+
+    private GenericKubernetesResource adopted(KubernetesClientException e) {
+        var found = e.getCode() == CONFLICT ? api.find(draft.name()) : quietly();
+        if (found.isEmpty()) {
+            return refuse(e);
+        }
+        var existing = found.get();
+        if (Annotations.of(existing, Annotations.SUBMISSION)
+                .filter(draft.submission()::equals)
+                .isPresent()) {
+            return existing;
+        }
+        return draft.idempotencyKey().map(key -> sameSpec(key, existing)).orElseThrow(() -> taken(existing, e));
+    }
+
+    /** The server that did not answer may still not. */
+    private Optional<GenericKubernetesResource> quietly() {
+        try {
+            return api.find(draft.name());
+        } catch (ClusterAccessException e) {
+            return Optional.empty();
+        }
+    }
+
+    private GenericKubernetesResource sameSpec(String key, GenericKubernetesResource existing) {
+        var same = Annotations.of(existing, Annotations.SPEC_HASH)
+                .filter(draft.specHash()::equals)
+                .isPresent();
+        if (same) {
+            return existing;
+        }
+        throw new IdempotencyConflictException(
+                key,
+                draft.name(),
+                new Explanation(
+                        "submit application \"" + draft.name() + "\" once for key \"" + key + "\"",
+                        "it is there, made from another spec",
+                        "a key stands for one run of one spec",
+                        "another key for another spec: .idempotencyKey(\"" + key + "-2\"), or the spec as it was"));
+    }
+
+    private ClusterAccessException taken(GenericKubernetesResource existing, KubernetesClientException e) {
+        var state = api.dialect().read(Json.of(existing), Instant.now()).state();
+        return new ClusterAccessException(
+                new Request("create", api.dialect().resourceName(), draft.name(), api.namespace()),
+                new Answer(CONFLICT, "an application of that name is there, in state " + state),
+                "take that one (Spark.applications(cluster).find(\"" + draft.name() + "\")), delete it (its .delete()),"
+                        + " give this one another name (Spark.application(\"" + draft.name()
+                        + "-2\")), or let a key name each run (.idempotencyKey(\"..\"))",
+                e);
+    }
+
+    /** Owned from the start, so that it goes with the application; pods wait until it is there. */
+    private void secret(GenericKubernetesResource owner) {
+        var name = Annotations.of(owner, Annotations.RPC_SECRET).orElseThrow();
+        var secret = MountedRpcSecret.create(name, api.namespace());
+        secret.getMetadata()
+                .setOwnerReferences(List.of(new OwnerReferenceBuilder()
+                        .withApiVersion(owner.getApiVersion())
+                        .withKind(owner.getKind())
+                        .withName(owner.getMetadata().getName())
+                        .withUid(owner.getMetadata().getUid())
+                        .build()));
+        try {
+            api.connection()
+                    .client()
+                    .secrets()
+                    .inNamespace(api.namespace())
+                    .resource(secret)
+                    .create();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != CONFLICT) {
+                new Deletion(api, owner).request();
+                throw ClusterErrors.of(
+                        new Request("create", "secrets", name, api.namespace()),
+                        api.connection().apiServer(),
+                        e);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.kindling.internal.application;
+
+import dev.kindling.internal.conf.MountedRpcSecret;
+import dev.kindling.internal.manifest.Manifests;
+import dev.kindling.internal.manifest.Placement;
+import dev.kindling.internal.operator.Dialect;
+import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.target.KubernetesCluster;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A custom resource that is about to be created, and the Secret that its pods refer to.
+ *
+ * @param specHash of what the spec says: the same for the same spec under the same name
+ * @param shapeHash the same for the same spec under any name
+ * @param submission of this one call
+ */
+record Draft(
+        GenericKubernetesResource resource,
+        Optional<String> rpcSecret,
+        Optional<String> idempotencyKey,
+        String specHash,
+        String shapeHash,
+        String submission) {
+
+    private static final KubernetesSerialization JSON = new KubernetesSerialization();
+
+    /** With a key the name ends with ten digits of its hash: so much of the application's name is kept. */
+    private static final int LONGEST_BASE = 40;
+
+    private static final int DIGITS = 10;
+
+    /** Checks and renders the whole spec; asks nothing. */
+    static Draft of(ApplicationPlan plan, Dialect dialect, KubernetesCluster cluster) {
+        var key = plan.lifecycle().idempotencyKey();
+        var name = key.map(text -> keyed(plan.workload().name(), text))
+                .orElse(plan.workload().name());
+        var secret = Optional.of(name + "-rpc-" + random())
+                .filter(any -> !dialect.equals(Dialect.OF_NONE)) // It makes its own.
+                .filter(any -> plan.workload().encryption()
+                        && MountedRpcSecret.isWanted(plan.workload().conf()));
+        var placement = Placement.none().name(name).serviceAccount(cluster.serviceAccount());
+        var tree = Manifests.resource(
+                plan, dialect.operator(), secret.map(placement::rpcSecret).orElse(placement));
+        return of(JSON.convertValue(tree, GenericKubernetesResource.class), secret, key);
+    }
+
+    /** Of a resource that is complete but for our annotations. */
+    static Draft of(GenericKubernetesResource resource, Optional<String> secret, Optional<String> key) {
+        var json = JSON.asJson(resource.getAdditionalProperties().get("spec"));
+        var spec = secret.map(name -> json.replace(name, "*")).orElse(json);
+        var shape = spec.replace(resource.getMetadata().getName(), "*");
+        var draft = new Draft(
+                resource,
+                secret,
+                key,
+                Hash.of(spec),
+                Hash.of(shape),
+                UUID.randomUUID().toString());
+        draft.annotate();
+        return draft;
+    }
+
+    private void annotate() {
+        var annotations = new HashMap<String, String>();
+        Optional.ofNullable(resource.getMetadata().getAnnotations()).ifPresent(annotations::putAll);
+        annotations.putAll(Map.of(Annotations.SPEC_HASH, specHash, Annotations.SUBMISSION, submission));
+        rpcSecret.ifPresent(secret -> annotations.put(Annotations.RPC_SECRET, secret));
+        resource.getMetadata().setAnnotations(annotations);
+    }
+
+    private static String keyed(String name, String key) {
+        var base = name.substring(0, Math.min(name.length(), LONGEST_BASE)).replaceAll("-+$", "");
+        return base + "-" + Hash.of(key).substring(0, DIGITS);
+    }
+
+    /** No two submissions share a Secret: one that is being removed with its owner must not be taken for a new one. */
+    static String random() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    String name() {
+        return resource.getMetadata().getName();
+    }
+}

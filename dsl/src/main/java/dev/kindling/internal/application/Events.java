@@ -1,0 +1,90 @@
+package dev.kindling.internal.application;
+
+import dev.kindling.run.ApplicationEvent;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectReference;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The Kubernetes events of an application and its pods, also of pods that are gone. */
+final class Events {
+
+    private final ApplicationApi api;
+    private final GenericKubernetesResource application;
+
+    Events(ApplicationApi api, GenericKubernetesResource application) {
+        this.api = api;
+        this.application = application;
+    }
+
+    List<ApplicationEvent> list() {
+        var name = application.getMetadata().getName();
+        var ours = ours();
+        return api.tried(
+                "list the events of",
+                name,
+                () -> api.connection().client().v1().events().inNamespace(api.namespace()).list().getItems().stream()
+                        .filter(event -> isOurs(event.getInvolvedObject(), ours))
+                        .map(Events::read)
+                        .sorted(Comparator.comparing(ApplicationEvent::time))
+                        .toList());
+    }
+
+    private Set<String> ours() {
+        var name = application.getMetadata().getName();
+        var uids = new HashSet<String>();
+        uids.add(application.getMetadata().getUid());
+        api.tried("list the pods of", name, () -> api.pods(name).list().getItems())
+                .forEach(pod -> uids.add(pod.getMetadata().getUid()));
+        return uids;
+    }
+
+    /** Earlier drivers are gone, but both operators name them after the application. */
+    private boolean isOurs(ObjectReference object, Set<String> uids) {
+        var name = application.getMetadata().getName();
+        return uids.contains(object.getUid())
+                || "Pod".equals(object.getKind())
+                        && object.getName() != null
+                        && object.getName().startsWith(name + "-")
+                        && object.getName().substring(name.length()).matches("(-\\d+)?-driver");
+    }
+
+    private static ApplicationEvent read(Event event) {
+        var object = event.getInvolvedObject();
+        return new ApplicationEvent(
+                time(event),
+                "Warning".equals(event.getType()),
+                Objects.requireNonNullElse(event.getReason(), ""),
+                Objects.requireNonNullElse(event.getMessage(), ""),
+                object.getKind() + "/" + object.getName());
+    }
+
+    private static Instant time(Event event) {
+        var microTime =
+                event.getEventTime() == null ? null : event.getEventTime().getTime();
+        return Stream.of(
+                        event.getLastTimestamp(),
+                        microTime,
+                        event.getFirstTimestamp(),
+                        event.getMetadata().getCreationTimestamp())
+                .filter(text -> text != null && !text.isEmpty())
+                .findFirst()
+                .map(Events::parse)
+                .orElse(Instant.EPOCH);
+    }
+
+    private static Instant parse(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            return Instant.EPOCH;
+        }
+    }
+}

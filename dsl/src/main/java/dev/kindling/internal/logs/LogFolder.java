@@ -1,0 +1,97 @@
+package dev.kindling.internal.logs;
+
+import dev.kindling.run.LogKeeping;
+import dev.kindling.run.LogSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where the logs of one run are: {@code ROOT/CLUSTER/NAMESPACE/NAME/UID/ATTEMPT_EXECUTOR_POD_PODUID.log}, where a driver's
+ * executor is {@code driver}. A log that did not reach its end has a file {@code ….log.part} beside it.
+ */
+final class LogFolder {
+
+    private static final String SUFFIX = ".log";
+    private static final String DRIVER = "driver";
+
+    private final Path folder;
+    private final LogKeeping keeping;
+
+    private LogFolder(Path folder, LogKeeping keeping) {
+        this.folder = folder;
+        this.keeping = keeping;
+    }
+
+    static LogFolder of(RunKey run, LogKeeping keeping) {
+        var root = keeping.folder().orElseGet(DefaultFolder::find);
+        return new LogFolder(
+                root.resolve(run.cluster())
+                        .resolve(run.namespace())
+                        .resolve(run.name())
+                        .resolve(run.uid()),
+                keeping);
+    }
+
+    static LogFolder temporary(LogKeeping keeping) throws IOException {
+        return new LogFolder(Files.createTempDirectory("kindling-logs-"), keeping);
+    }
+
+    LogKeeping keeping() {
+        return keeping;
+    }
+
+    Path file(LogSource source) {
+        return folder.resolve(source.attempt() + "_" + (source.isDriver() ? DRIVER : source.executor()) + "_"
+                + source.pod() + "_" + source.uid() + SUFFIX);
+    }
+
+    /** Drivers of an attempt first, then executors by their number. */
+    List<LogSource> sources() {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .flatMap(name -> source(name).stream())
+                    .sorted(Comparator.comparingInt(LogSource::attempt)
+                            .thenComparing(source -> !source.isDriver())
+                            .thenComparing(source -> source.executor().length())
+                            .thenComparing(LogSource::executor))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of(); // Nothing was kept, or it is being removed.
+        }
+    }
+
+    private static Optional<LogSource> source(String file) {
+        var parts = file.endsWith(SUFFIX)
+                ? file.substring(0, file.length() - SUFFIX.length()).split("_")
+                : new String[0];
+        return parts.length == 4 && parts[0].matches("\\d{1,9}")
+                ? Optional.of(new LogSource(
+                        Integer.parseInt(parts[0]), parts[1].equals(DRIVER) ? "" : parts[1], parts[2], parts[3]))
+                : Optional.empty();
+    }
+
+    static Path unfinished(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
+    }
+
+    void delete() throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    Path path() {
+        return folder;
+    }
+}
