@@ -58,6 +58,10 @@ public final class ApplicationSpec {
         return with(plan.workload().name(name));
     }
 
+    ApplicationPlan plan() {
+        return plan;
+    }
+
     /** The class whose {@code main} is the program. */
     public ApplicationSpec mainClass(String name) {
         return with(plan.program().mainClass(name));

@@ -1,5 +1,6 @@
 package dev.kindling;
 
+import dev.kindling.internal.plan.SchedulePlan;
 import dev.kindling.target.KubernetesCluster;
 
 /**
@@ -35,5 +36,34 @@ public final class Spark {
     /** The applications that are there: to list, to watch, to take over. Asks nothing yet. */
     public static Applications applications(KubernetesCluster cluster) {
         return new Applications(cluster);
+    }
+
+    /**
+     * An application that Kubeflow's operator runs again and again.
+     *
+     * @param name of the schedule and start of the names of its runs, at most 43 characters
+     * @param cron when: minute, hour, day, month and weekday, or {@code @every 20m}, {@code @hourly}, {@code @daily}
+     * @param application what; its own name is not used
+     */
+    public static ScheduleSpec schedule(String name, String cron, ApplicationSpec application) {
+        return ScheduleSpec.of(SchedulePlan.of(name, cron, application.plan()));
+    }
+
+    /**
+     * A Spark Connect server, which Kubeflow's operator keeps in the cluster.
+     *
+     * @param name of the resource and start of the names of its pods
+     */
+    public static ConnectServerSpec connectServer(String name) {
+        return ConnectServerSpec.named(name);
+    }
+
+    /**
+     * A standalone cluster of a master and workers, which Apache's operator keeps.
+     *
+     * @param name of the resource and start of the names of its pods
+     */
+    public static StandaloneClusterSpec standaloneCluster(String name) {
+        return StandaloneClusterSpec.named(name);
     }
 }

@@ -2,6 +2,7 @@ package dev.kindling.internal.check;
 
 import dev.kindling.internal.conf.TypedConf;
 import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.internal.plan.SchedulePlan;
 import dev.kindling.internal.plan.SessionPlan;
 import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.internal.text.Names;
@@ -46,22 +47,57 @@ public final class SpecCheck {
         problems.refuseIfAny();
     }
 
+    /** Throws with every problem of something else that pods are made for, which needs an image. */
+    public static void workloadWithImage(WorkloadPlan plan, String factory) {
+        var problems = check(plan, factory);
+        image(plan, problems);
+        problems.refuseIfAny();
+    }
+
+    /** Throws with every problem of a schedule and its application. */
+    public static void schedule(SchedulePlan plan) {
+        checkSchedule(plan).refuseIfAny();
+    }
+
+    /** The same where it is to be written down, which needs an image. */
+    public static void scheduleWithImage(SchedulePlan plan) {
+        var problems = checkSchedule(plan);
+        image(plan.application().workload(), problems);
+        problems.refuseIfAny();
+    }
+
+    private static Problems checkSchedule(SchedulePlan plan) {
+        var problems = new Problems(plan.name());
+        ScheduleCheck.check(plan, problems);
+        application(plan.application(), problems);
+        return problems;
+    }
+
     private static Problems checkApplication(ApplicationPlan plan) {
-        var problems = check(plan.workload(), "Spark.application");
+        var problems = new Problems(plan.workload().name());
+        application(plan, problems);
+        return problems;
+    }
+
+    private static void application(ApplicationPlan plan, Problems problems) {
+        workload(plan.workload(), "Spark.application", problems);
         ProgramCheck.check(plan.program(), problems);
         LifecycleCheck.check(plan.lifecycle(), problems);
         ServiceCheck.check(plan, problems);
-        return problems;
     }
 
     private static Problems check(WorkloadPlan plan, String factory) {
         var problems = new Problems(plan.name());
+        workload(plan, factory, problems);
+        return problems;
+    }
+
+    private static void workload(WorkloadPlan plan, String factory, Problems problems) {
         name(plan.name(), factory, problems);
         ResourceCheck.check(plan, problems);
         PodCheck.check(plan, problems);
         DependencyCheck.check(plan.dependencies(), problems);
         RawConfCheck.check(plan, problems);
-        return problems;
     }
 
     private static void name(String name, String factory, Problems problems) {

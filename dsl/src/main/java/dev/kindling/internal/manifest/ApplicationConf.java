@@ -42,6 +42,16 @@ final class ApplicationConf {
         return conf;
     }
 
+    /** For a driver that no setting makes: what is said of executors, encryption, raw settings. */
+    static Map<String, String> ofExecutors(WorkloadPlan plan) {
+        var conf = new LinkedHashMap<String, String>();
+        TypedConf.of(plan).forEach(setting -> conf.put(setting.key(), setting.value()));
+        conf.putAll(encryption(plan, Placement.none()));
+        conf.putAll(plan.conf());
+        conf.remove(NAME);
+        return conf;
+    }
+
     /** Off is said too: Apache's operator switches on what is not mentioned. */
     private static Map<String, String> encryption(WorkloadPlan plan, Placement placement) {
         var conf = new LinkedHashMap<String, String>();

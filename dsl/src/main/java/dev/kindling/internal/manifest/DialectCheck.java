@@ -3,6 +3,7 @@ package dev.kindling.internal.manifest;
 import dev.kindling.diagnosis.InvalidSpecException;
 import dev.kindling.diagnosis.Problem;
 import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.internal.text.Redaction;
 import dev.kindling.target.Operator;
 import dev.kindling.value.DriverPlan;
@@ -22,9 +23,9 @@ final class DialectCheck {
 
     static void check(ApplicationPlan plan, Operator operator) {
         var problems = new ArrayList<Problem>();
-        files(plan, problems);
-        address(plan.workload().driver(), problems);
-        secrets(plan, problems);
+        files(plan.program().mainFile().stream(), problems);
+        files(plan.program().pyFiles().stream(), problems);
+        workload(plan.workload(), problems);
         contradictions(plan, operator, problems);
         if (operator instanceof Operator.Kubeflow) {
             KubeflowCheck.check(plan, problems);
@@ -38,11 +39,16 @@ final class DialectCheck {
         }
     }
 
-    private static void files(ApplicationPlan plan, List<Problem> problems) {
-        var needed = plan.workload().dependencies();
-        Stream.of(plan.program().mainFile().stream().toList(), plan.program().pyFiles(), needed.jars(), needed.files())
-                .flatMap(List::stream)
-                .filter(DialectCheck::isOnThisMachine)
+    /** What holds for everything whose driver is a pod. */
+    static void workload(WorkloadPlan plan, List<Problem> problems) {
+        files(plan.dependencies().jars().stream(), problems);
+        files(plan.dependencies().files().stream(), problems);
+        address(plan.driver(), problems);
+        secrets(plan, problems);
+    }
+
+    private static void files(Stream<String> files, List<Problem> problems) {
+        files.filter(DialectCheck::isOnThisMachine)
                 .forEach(file -> problems.add(new Problem(
                         ".jar(..), .python(..) or .file(..)",
                         file,
@@ -61,8 +67,7 @@ final class DialectCheck {
     }
 
     /** Whoever may look at the resource or at a pod would read them. */
-    private static void secrets(ApplicationPlan plan, List<Problem> problems) {
-        var workload = plan.workload();
+    private static void secrets(WorkloadPlan workload, List<Problem> problems) {
         workload.conf().keySet().stream()
                 .filter(key -> SECRET.matcher(key).matches() && Redaction.isSecret(key))
                 .forEach(key -> problems.add(new Problem(

@@ -6,16 +6,16 @@ import dev.kindling.internal.conf.TypedConf;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.Dependencies;
 import dev.kindling.internal.plan.Program;
-import dev.kindling.internal.plan.RawConf;
 import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.target.Operator;
-import dev.kindling.value.ExecutorCount;
 import dev.kindling.value.PodPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The Kubeflow dialect. The operator's webhook may be off, so nothing is left to its defaults, and what only the webhook
@@ -24,31 +24,24 @@ import java.util.Set;
 final class KubeflowSpec {
     static final String API_VERSION = "sparkoperator.k8s.io/v1beta2";
 
-    private static final String SHUFFLE_TRACKING = "spark.dynamicAllocation.shuffleTracking.enabled";
-    private static final String SHUFFLE_TIMEOUT = "spark.dynamicAllocation.shuffleTracking.timeout";
-
-    private static final Set<String> FIELDS = Set.of(
-            TypedConf.IMAGE,
-            "spark.kubernetes.container.image.pullPolicy",
-            RawConf.INSTANCES,
-            RawConf.DYNAMIC,
-            RawConf.DYNAMIC_MIN,
-            RawConf.DYNAMIC_MAX,
-            RawConf.DYNAMIC_INITIAL,
-            SHUFFLE_TRACKING,
-            SHUFFLE_TIMEOUT,
-            "spark.driver.extraJavaOptions",
-            "spark.executor.extraJavaOptions",
-            "spark.driver.cores",
-            "spark.driver.memory",
-            "spark.driver.memoryOverhead",
-            "spark.kubernetes.driver.request.cores",
-            "spark.kubernetes.driver.limit.cores",
-            "spark.executor.cores",
-            "spark.executor.memory",
-            "spark.executor.memoryOverhead",
-            "spark.kubernetes.executor.request.cores",
-            "spark.kubernetes.executor.limit.cores");
+    private static final Set<String> FIELDS = Stream.concat(
+                    AllocationFields.KEYS.stream(),
+                    Stream.of(
+                            TypedConf.IMAGE,
+                            "spark.kubernetes.container.image.pullPolicy",
+                            "spark.driver.cores",
+                            "spark.driver.memory",
+                            "spark.driver.memoryOverhead",
+                            "spark.driver.extraJavaOptions",
+                            "spark.kubernetes.driver.request.cores",
+                            "spark.kubernetes.driver.limit.cores",
+                            "spark.executor.cores",
+                            "spark.executor.memory",
+                            "spark.executor.memoryOverhead",
+                            "spark.executor.extraJavaOptions",
+                            "spark.kubernetes.executor.request.cores",
+                            "spark.kubernetes.executor.limit.cores"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> TYPED_FIELDS =
             Set.of("spark.kubernetes.container.image.pullSecrets", "spark.jars", "spark.files");
@@ -75,7 +68,7 @@ final class KubeflowSpec {
                 .put("deps", dependencies(workload.dependencies(), program))
                 .put("restartPolicy", RestartFields.kubeflow(plan.lifecycle().restart()))
                 .put("timeToLiveSeconds", plan.lifecycle().timeToLive().map(Duration::toSeconds))
-                .put("dynamicAllocation", allocation(workload))
+                .put("dynamicAllocation", AllocationFields.of(workload))
                 .put("monitoring", ServiceFields.monitoring(plan.services()))
                 .put("sparkUIOptions", PortFields.kubeflowUi(plan.services().ports()))
                 .put("driverIngressOptions", PortFields.kubeflow(plan.services().ports()))
@@ -87,8 +80,7 @@ final class KubeflowSpec {
         var executor = role("executor", all, workload.executorPod(), PodTemplates.EXECUTOR_CONTAINER);
         spec.put(
                 "executor",
-                executor.put("instances", instances(workload.executors().count()))
-                        .tree());
+                executor.put("instances", AllocationFields.instances(workload)).tree());
         return spec.tree();
     }
 
@@ -110,32 +102,11 @@ final class KubeflowSpec {
     }
 
     private static Fields role(String role, Map<String, String> all, PodPlan pod, String container) {
-        return new Fields()
-                .put("cores", Integer.parseInt(all.getOrDefault("spark." + role + ".cores", "1")))
-                .put("memory", all.getOrDefault("spark." + role + ".memory", "1g"))
+        return RoleFields.of(role, all)
                 .put("memoryOverhead", Optional.ofNullable(all.get("spark." + role + ".memoryOverhead")))
                 .put("coreRequest", Optional.ofNullable(all.get("spark.kubernetes." + role + ".request.cores")))
                 .put("coreLimit", Optional.ofNullable(all.get("spark.kubernetes." + role + ".limit.cores")))
                 .put("javaOptions", Optional.ofNullable(all.get("spark." + role + ".extraJavaOptions")))
                 .put("template", Manifests.template(pod, container));
-    }
-
-    /** Never by sparkConf: the operator looks for a key in other letters there, and adds a number of executors. */
-    private static Map<String, Object> allocation(WorkloadPlan plan) {
-        var fields = new Fields();
-        if (plan.executors().count() instanceof ExecutorCount.Dynamic dynamic) {
-            var timeout = Optional.ofNullable(plan.conf().get(SHUFFLE_TIMEOUT)).flatMap(RawConf::time);
-            fields.put("enabled", true)
-                    .put("initialExecutors", dynamic.atStart())
-                    .put("minExecutors", dynamic.min())
-                    .put("maxExecutors", dynamic.max())
-                    .put("shuffleTrackingEnabled", !"false".equals(plan.conf().get(SHUFFLE_TRACKING)))
-                    .put("shuffleTrackingTimeout", timeout.map(Duration::toMillis));
-        }
-        return fields.tree();
-    }
-
-    private static Optional<Integer> instances(ExecutorCount count) {
-        return count instanceof ExecutorCount.Dynamic ? Optional.empty() : Optional.of(count.atStart());
     }
 }

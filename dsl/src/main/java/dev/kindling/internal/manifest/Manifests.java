@@ -4,13 +4,13 @@ import dev.kindling.internal.check.SpecCheck;
 import dev.kindling.internal.conf.PodTemplates;
 import dev.kindling.internal.driver.LoneDriver;
 import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.run.SparkManifest;
 import dev.kindling.target.ApacheOptions;
 import dev.kindling.target.Operator;
 import dev.kindling.value.PodPlan;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ public final class Manifests {
         var resource = resource(plan, operator, placement);
         return operator instanceof Operator.None
                 ? LoneDriver.manifest(resource, placement.namespace())
-                : Text.of(resource, Warnings.of(plan, placement));
+                : Text.of(resource, Warnings.of(plan.workload(), placement));
     }
 
     /**
@@ -65,7 +65,11 @@ public final class Manifests {
     }
 
     static Optional<String> account(ApplicationPlan plan, Placement placement) {
-        return plan.workload().driver().serviceAccount().or(placement::serviceAccount);
+        return account(plan.workload(), placement);
+    }
+
+    static Optional<String> account(WorkloadPlan plan, Placement placement) {
+        return plan.driver().serviceAccount().or(placement::serviceAccount);
     }
 
     static Optional<PodTemplateSpec> template(PodPlan pod, String container) {
@@ -79,13 +83,20 @@ public final class Manifests {
         return operator instanceof Operator.Kubeflow ? KubeflowSpec.API_VERSION : ApacheSpec.API_VERSION;
     }
 
-    private static Map<String, Object> metadata(ApplicationPlan plan, Placement placement) {
-        var labels = new LinkedHashMap<>(placement.labels());
-        plan.lifecycle().kueueQueue().ifPresent(queue -> labels.put(KUEUE_QUEUE, queue));
+    static Map<String, Object> metadata(ApplicationPlan plan, Placement placement) {
+        return metadata(
+                plan.workload().name(),
+                plan.lifecycle()
+                        .kueueQueue()
+                        .map(queue -> placement.label(KUEUE_QUEUE, queue))
+                        .orElse(placement));
+    }
+
+    static Map<String, Object> metadata(String name, Placement placement) {
         return new Fields()
-                .put("name", name(plan, placement))
+                .put("name", placement.name().orElse(name))
                 .put("namespace", placement.namespace())
-                .put("labels", labels)
+                .put("labels", placement.labels())
                 .put("annotations", placement.annotations())
                 .tree();
     }

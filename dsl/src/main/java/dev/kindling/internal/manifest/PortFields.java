@@ -56,7 +56,12 @@ final class PortFields {
                 new Fields().put("name", port.name()).put("port", port.port()).put("targetPort", port.port());
         return new Fields()
                 .put("serviceMetadata", service.tree())
-                .put("serviceSpec", Map.of("type", port.type().toString(), "ports", List.of(numbers.tree())))
+                .put(
+                        "serviceSpec",
+                        new Fields()
+                                .put("type", port.type().toString())
+                                .put("ports", List.of(numbers.tree()))
+                                .tree())
                 .put(
                         "ingressMetadata",
                         new Fields()
@@ -69,11 +74,11 @@ final class PortFields {
 
     private static Map<String, Object> apacheIngress(String service, DriverPort port, Ingress ingress) {
         boolean all = ingress.path().equals("/");
-        var backend = Map.of("service", Map.of("name", service, "port", Map.of("number", port.port())));
+        var backend = new Fields().put("name", service).put("port", Map.of("number", port.port()));
         var path = new Fields()
                 .put("path", all ? "/" : ingress.path() + BEHIND_PATH)
                 .put("pathType", all ? "Prefix" : "ImplementationSpecific")
-                .put("backend", backend);
+                .put("backend", Map.of("service", backend.tree()));
         var rule = new Fields().put("host", ingress.host()).put("http", Map.of("paths", List.of(path.tree())));
         return new Fields()
                 .put("ingressClassName", ingress.className())

@@ -1,0 +1,100 @@
+package dev.kindling;
+
+import dev.kindling.internal.check.SpecCheck;
+import dev.kindling.internal.manifest.Placement;
+import dev.kindling.internal.manifest.ScheduleManifest;
+import dev.kindling.internal.plan.SchedulePlan;
+import dev.kindling.run.SparkManifest;
+import dev.kindling.target.Operator;
+import dev.kindling.value.Concurrency;
+import java.time.ZoneId;
+
+/**
+ * An application that Kubeflow's operator runs again and again. Immutable and thread-safe: every method returns a new
+ * spec. Runs are named {@code <name>-<nanoseconds>}, so the name is at most 43 characters long.
+ *
+ * <pre>{@code
+ * ScheduleSpec nightly = Spark.schedule(
+ *                 "nightly",
+ *                 "30 2 * * *",
+ *                 Spark.application("etl").image("registry.local/etl:7").python("local:///app/main.py"))
+ *         .timeZone(ZoneId.of("Europe/Berlin"))
+ *         .concurrency(Concurrency.FORBID)
+ *         .keep(3, 10);
+ * String yaml = nightly.manifest(Operator.kubeflow()).toYaml();
+ * }</pre>
+ *
+ * <p>Rule: {@code ScheduledSparkApplication} of {@code sparkoperator.k8s.io/v1beta2}. Cron text is read before anything is
+ * touched: with the operator a wrong one can only be deleted.
+ */
+public final class ScheduleSpec {
+    private final SchedulePlan plan;
+
+    private ScheduleSpec(SchedulePlan plan) {
+        this.plan = plan;
+    }
+
+    static ScheduleSpec of(SchedulePlan plan) {
+        return new ScheduleSpec(plan);
+    }
+
+    /** Where the hours are those of the schedule; default: UTC. */
+    public ScheduleSpec timeZone(ZoneId zone) {
+        return new ScheduleSpec(plan.timeZone(zone));
+    }
+
+    /** What happens if the last run still goes on; default: {@link Concurrency#FORBID}. */
+    public ScheduleSpec concurrency(Concurrency policy) {
+        return new ScheduleSpec(plan.concurrency(policy));
+    }
+
+    /**
+     * How many runs that have ended stay, with their logs; default: one of each.
+     *
+     * @param successful at least 0
+     * @param failed at least 0
+     */
+    public ScheduleSpec keep(int successful, int failed) {
+        return new ScheduleSpec(plan.keep(successful, failed));
+    }
+
+    /** Makes no runs until it is resumed. */
+    public ScheduleSpec suspended() {
+        return new ScheduleSpec(plan.suspended(true));
+    }
+
+    /**
+     * The custom resource for an operator. Nothing is touched.
+     *
+     * @throws dev.kindling.diagnosis.InvalidSpecException if anything is wrong, or the operator is not Kubeflow's: no
+     *     other makes runs by itself, and Kindling leaves no program of its own in a cluster to do so
+     */
+    public SparkManifest manifest(Operator operator) {
+        return ScheduleManifest.of(plan, operator, Placement.none());
+    }
+
+    /**
+     * Checks schedule and application without touching anything.
+     *
+     * @throws dev.kindling.diagnosis.InvalidSpecException if anything is wrong; it holds every problem
+     */
+    public void check() {
+        SpecCheck.schedule(plan);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ScheduleSpec spec && plan.equals(spec.plan);
+    }
+
+    @Override
+    public int hashCode() {
+        return plan.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "schedule " + plan.name() + " \"" + plan.cron() + "\" of "
+                + plan.application().workload();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.kindling.internal.manifest;
+
+import dev.kindling.diagnosis.InvalidSpecException;
+import dev.kindling.diagnosis.Problem;
+import dev.kindling.internal.check.SpecCheck;
+import dev.kindling.internal.plan.SchedulePlan;
+import dev.kindling.run.SparkManifest;
+import dev.kindling.target.Operator;
+import java.util.List;
+import java.util.Map;
+
+/** A schedule as Kubeflow's {@code ScheduledSparkApplication}; the webhook fills in nothing there. */
+public final class ScheduleManifest {
+    private ScheduleManifest() {}
+
+    public static SparkManifest of(SchedulePlan plan, Operator operator, Placement placement) {
+        return Text.of(
+                resource(plan, operator, placement),
+                Warnings.of(plan.application().workload(), placement));
+    }
+
+    public static Map<String, Object> resource(SchedulePlan plan, Operator operator, Placement placement) {
+        SpecCheck.scheduleWithImage(plan);
+        if (!(operator instanceof Operator.Kubeflow)) {
+            throw new InvalidSpecException(plan.name(), List.of(noSchedules(plan)));
+        }
+        DialectCheck.check(plan.application(), operator);
+        var spec = new Fields()
+                .put("schedule", plan.cron())
+                .put("timeZone", plan.timeZone().getId())
+                .put("concurrencyPolicy", plan.concurrency().toString())
+                .put("suspend", plan.suspended())
+                .put("successfulRunHistoryLimit", plan.keepSuccessful())
+                .put("failedRunHistoryLimit", plan.keepFailed())
+                .put("template", KubeflowSpec.of(plan.application(), placement));
+        return new Fields()
+                .put("apiVersion", KubeflowSpec.API_VERSION)
+                .put("kind", "ScheduledSparkApplication")
+                .put(
+                        "metadata",
+                        Manifests.metadata(
+                                plan.application(),
+                                placement.name(placement.name().orElse(plan.name()))))
+                .put("spec", spec.tree())
+                .tree();
+    }
+
+    /** A CronJob could do it, with an image that holds a client and an account that may create applications. */
+    private static Problem noSchedules(SchedulePlan plan) {
+        return new Problem(
+                "Spark.schedule(..)",
+                plan.cron(),
+                "cannot be said to any operator but Kubeflow's: somebody outside of the cluster must submit each run",
+                "Operator.kubeflow(), or application.idempotencyKey(day).submitTo(cluster) from Airflow or cron");
+    }
+}
