@@ -26,6 +26,14 @@ public interface ApplicationLogs {
      */
     CompletableFuture<Void> follow(Consumer<LogLine> line);
 
+    /**
+     * Passes on what there is at this moment, and returns: what pods that are there have written so far, and what is kept
+     * of those that are gone. Lines of one source come together, by attempt.
+     *
+     * @throws dev.kindling.diagnosis.ClusterAccessException if the pods can't be asked for
+     */
+    void soFar(Consumer<LogLine> line);
+
     /** Every log of which anything is kept, by attempt, drivers first. */
     List<KeptLog> kept();
 

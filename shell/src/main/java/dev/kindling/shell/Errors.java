@@ -1,5 +1,7 @@
 package dev.kindling.shell;
 
+import dev.kindling.shell.command.ExitCode;
+import dev.kindling.shell.command.Messages;
 import java.io.PrintStream;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
@@ -34,7 +36,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
         if (interrupted.getAsBoolean()) {
-            return ExitCode.FAILED;
+            return ExitCode.INTERRUPTED;
         }
         err.println("kindling: " + Messages.of(thrown));
         if (ExitCode.of(thrown) == ExitCode.FAILED) {

@@ -1,5 +1,7 @@
 package dev.kindling.shell;
 
+import dev.kindling.shell.command.Messages;
+
 /**
  * What the job itself threw, told apart from the same exception of the command line's own, which is bad input.
  */

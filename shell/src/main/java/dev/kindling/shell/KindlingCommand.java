@@ -1,8 +1,9 @@
 package dev.kindling.shell;
 
+import dev.kindling.shell.applications.ApplicationCommands;
+import dev.kindling.shell.applications.Workbench;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,8 +23,11 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:all went well",
-            " 1:the job failed",
-            " 2:wrong usage, bad input, or a cluster that cannot be reached"
+            " 1:the job or the application failed",
+            " 2:wrong usage, bad input, or a cluster that cannot be reached or refuses",
+            " 3:the application was deleted or cancelled before its end",
+            " 4:the application has not ended within --timeout; it goes on",
+            " 130:interrupted with Ctrl-C"
         },
         footer = {"", "Try:  kindling sample class-census", "The interactive console is not part of this version."})
 final class KindlingCommand implements Runnable {
@@ -34,14 +38,18 @@ final class KindlingCommand implements Runnable {
     private CommandSpec spec;
 
     /** The whole command line, ready to execute. */
-    static CommandLine with(Terminal terminal, List<Sample> samples, BooleanSupplier interrupted) {
+    static CommandLine with(Workbench workbench, List<Sample> samples) {
         var root = new KindlingCommand();
+        var terminal = workbench.terminal();
         var sample = new CommandLine(new SampleCommand());
         samples.forEach(each -> sample.addSubcommand(each.name(), RunSampleCommand.of(each, terminal)));
-        var errors = new Errors(terminal.err(), () -> root.trace, interrupted);
-        return new CommandLine(root)
-                .addSubcommand("samples", new SamplesCommand(samples))
+        var errors = new Errors(terminal.err(), () -> root.trace, workbench.interruption()::seen);
+        var commands = new CommandLine(root);
+        ApplicationCommands.all(workbench).forEach(commands::addSubcommand);
+        return commands.addSubcommand("samples", new SamplesCommand(samples))
                 .addSubcommand("sample", sample)
+                .addSubcommand(new CompletionCommand(terminal))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors)
                 .setOut(new PrintWriter(terminal.out(), true))

@@ -1,5 +1,9 @@
 package dev.kindling.shell;
 
+import dev.kindling.shell.applications.Cluster;
+import dev.kindling.shell.applications.Workbench;
+import dev.kindling.shell.terminal.Interruption;
+import dev.kindling.shell.terminal.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -22,12 +26,12 @@ public final class Main {
         System.exit(run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), args));
     }
 
-    /** Runs the command line in this JVM; gives the exit code: 0, 1 (the job failed) or 2 (bad input). */
+    /** Runs the command line in this JVM; gives the exit code, such as 0, 1 (the job failed) or 2 (bad input). */
     public static int run(PrintStream out, PrintStream err, String... args) {
         var terminal = Terminal.described(out, err);
         try (var interruption = Interruption.watch(err)) {
-            return KindlingCommand.with(terminal, Samples.all(), interruption::seen)
-                    .execute(args);
+            var workbench = new Workbench(terminal, System.in, interruption, Cluster::of);
+            return KindlingCommand.with(workbench, Samples.all()).execute(args);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.kindling.shell;
 
 import dev.kindling.embedded.EmbeddedKubernetes;
 import dev.kindling.embedded.EmbeddedOptions;
+import dev.kindling.shell.terminal.Progress;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Local;
 import dev.kindling.target.RunTarget;

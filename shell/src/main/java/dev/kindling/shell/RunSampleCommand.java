@@ -1,5 +1,7 @@
 package dev.kindling.shell;
 
+import dev.kindling.shell.command.HelpOption;
+import dev.kindling.shell.terminal.Terminal;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import picocli.CommandLine;

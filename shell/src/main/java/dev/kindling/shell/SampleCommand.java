@@ -1,5 +1,6 @@
 package dev.kindling.shell;
 
+import dev.kindling.shell.command.HelpOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

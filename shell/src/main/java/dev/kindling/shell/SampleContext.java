@@ -3,6 +3,8 @@ package dev.kindling.shell;
 import dev.kindling.ApplicationSpec;
 import dev.kindling.SessionSpec;
 import dev.kindling.run.RunningSession;
+import dev.kindling.shell.terminal.Progress;
+import dev.kindling.shell.terminal.Terminal;
 import dev.kindling.target.KubernetesCluster;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.kindling.shell;
 
+import dev.kindling.shell.terminal.Progress;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;

@@ -2,7 +2,13 @@ package dev.kindling.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindling.shell.applications.Cluster;
+import dev.kindling.shell.applications.Workbench;
+import dev.kindling.shell.command.ExitCode;
+import dev.kindling.shell.terminal.Interruption;
+import dev.kindling.shell.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,7 +22,7 @@ class CommandLineTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Consumer<SampleContext> job = context -> context.out().println("ran on " + context.where());
-    private boolean interrupted;
+    private final Interruption interruption = new Interruption(print(err));
 
     @Test
     void prints_the_versions_that_are_on_the_class_path() {
@@ -76,6 +82,13 @@ class CommandLineTest {
         assertThat(text(err)).startsWith("kindling: the job failed: no such column");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh"})
+    void prints_a_completion_script(String shell) {
+        assertThat(run("completion", shell)).isEqualTo(ExitCode.OK);
+        assertThat(text(out)).contains("complete -F _complete_kindling", "samples", "--image");
+    }
+
     @Test
     void names_all_contradictions_at_once() {
         assertThat(run(
@@ -115,18 +128,18 @@ class CommandLineTest {
 
     @Test
     void what_fails_because_of_ctrl_c_is_no_news() {
-        interrupted = true;
         job = context -> {
+            interruption.begin();
             throw new IllegalStateException("SparkContext was shut down");
         };
-        assertThat(run("sample", "count")).isEqualTo(ExitCode.FAILED);
-        assertThat(text(err)).isEmpty();
+        assertThat(run("sample", "count")).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(text(err)).isEqualToIgnoringNewLines("kindling: interrupted, cleaning up");
     }
 
     private int run(String... arguments) {
-        var terminal = new Terminal(print(out), print(err), 100, false);
-        return KindlingCommand.with(terminal, List.of(new CountSample(job)), () -> interrupted)
-                .execute(arguments);
+        var terminal = Terminal.none(print(out), print(err));
+        var workbench = new Workbench(terminal, InputStream.nullInputStream(), interruption, Cluster::of);
+        return KindlingCommand.with(workbench, List.of(new CountSample(job))).execute(arguments);
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {

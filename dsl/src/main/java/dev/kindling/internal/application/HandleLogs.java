@@ -27,6 +27,11 @@ final class HandleLogs implements ApplicationLogs {
     }
 
     @Override
+    public void soFar(Consumer<LogLine> line) {
+        live.logs().soFar(live.pods(), line);
+    }
+
+    @Override
     public List<KeptLog> kept() {
         return live.logs().kept();
     }

@@ -10,6 +10,7 @@ import dev.kindling.run.LogSource;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class RunLogs {
     }
 
     private void begin(StartedContainer container, int attempt) {
-        var source = new LogSource(attempt, container.executor(), container.pod(), container.uid());
+        var source = source(container, attempt);
         if (complete
                 || !source.isDriver()
                         && executorsOf(attempt) >= folder.keeping().maxExecutors()) {
@@ -104,6 +105,25 @@ public final class RunLogs {
             followers.add(follower);
         }
         return follower.result;
+    }
+
+    /** Everything there is now, without following it: of these pods, and of those that are gone. */
+    public void soFar(List<Pod> pods, Consumer<LogLine> lines) {
+        new CurrentLogs(connection.client(), namespace, kept()).read(live(pods), lines);
+    }
+
+    private synchronized List<CurrentLogs.Live> live(List<Pod> pods) {
+        return pods.stream()
+                .flatMap(pod -> StartedContainer.of(pod).stream()
+                        .map(container -> new CurrentLogs.Live(source(container, attempts.of(pod)), container)))
+                .sorted(Comparator.comparingInt(
+                                (CurrentLogs.Live each) -> each.source().attempt())
+                        .thenComparing(each -> !each.source().isDriver()))
+                .toList();
+    }
+
+    private static LogSource source(StartedContainer container, int attempt) {
+        return new LogSource(attempt, container.executor(), container.pod(), container.uid());
     }
 
     /** No further pod will come. Completes when all logs have reached their end. */

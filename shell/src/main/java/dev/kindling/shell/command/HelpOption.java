@@ -1,9 +1,9 @@
-package dev.kindling.shell;
+package dev.kindling.shell.command;
 
 import picocli.CommandLine.Option;
 
 /** {@code --help} for a subcommand; it cannot be inherited, as picocli's own help command has one already. */
-final class HelpOption {
+public final class HelpOption {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -1,4 +1,4 @@
-package dev.kindling.shell;
+package dev.kindling.shell.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,14 +1,14 @@
-package dev.kindling.shell;
+package dev.kindling.shell.command;
 
 import dev.kindling.diagnosis.KindlingException;
 import java.util.Optional;
 
 /** Exceptions in words. */
-final class Messages {
+public final class Messages {
     private Messages() {}
 
     /** One message; causes only where they say something new, as our own exceptions have said it all. */
-    static String of(Throwable thrown) {
+    public static String of(Throwable thrown) {
         var message = Optional.ofNullable(thrown.getMessage())
                 .orElse(thrown.getClass().getSimpleName());
         var cause = thrown.getCause();

@@ -1,4 +1,4 @@
-package dev.kindling.shell;
+package dev.kindling.shell.terminal;
 
 import java.io.PrintStream;
 import java.util.function.LongSupplier;
@@ -23,7 +23,8 @@ public final class Progress implements AutoCloseable {
     private long lastLine;
     private boolean drawn;
 
-    Progress(PrintStream err, boolean terminal, int width, LongSupplier nanos) {
+    /** On this stream. */
+    public Progress(PrintStream err, boolean terminal, int width, LongSupplier nanos) {
         this.err = err;
         this.terminal = terminal;
         this.width = width;

@@ -1,0 +1,23 @@
+package dev.kindling.shell.applications;
+
+import java.util.List;
+
+/** The verbs, in the order of the help. */
+public final class ApplicationCommands {
+    private ApplicationCommands() {}
+
+    /** One command each, with its name. */
+    public static List<Object> all(Workbench workbench) {
+        return List.of(
+                new ListCommand(workbench),
+                new StatusCommand(workbench),
+                new LogsCommand(workbench),
+                new EventsCommand(workbench),
+                new SuspendCommand(workbench),
+                new ResumeCommand(workbench),
+                new RestartCommand(workbench),
+                new CancelCommand(workbench),
+                new DeleteCommand(workbench),
+                new ValidateCommand(workbench));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kindling.shell.applications;
+
+import dev.kindling.ApplicationSpec;
+import dev.kindling.Applications;
+import dev.kindling.run.ApplicationFilter;
+import dev.kindling.run.ListedApplication;
+import dev.kindling.run.LogKeeping;
+import dev.kindling.run.SubmittedApplication;
+import dev.kindling.target.KubernetesCluster;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the DSL says. */
+record DslCluster(KubernetesCluster target, Applications applications) implements Cluster {
+    @Override
+    public SubmittedApplication submit(ApplicationSpec spec) {
+        return spec.submitTo(target);
+    }
+
+    @Override
+    public List<ListedApplication> list(ApplicationFilter filter) {
+        return applications.list(filter);
+    }
+
+    @Override
+    public Optional<SubmittedApplication> find(String name, LogKeeping keeping) {
+        return applications.find(name, keeping);
+    }
+
+    @Override
+    public AutoCloseable watch(
+            ApplicationFilter filter, Consumer<ListedApplication> changed, Consumer<String> removed) {
+        return applications.watch(filter, changed, removed);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.kindling.shell.applications;
+
+import dev.kindling.run.ApplicationFilter;
+import dev.kindling.run.ListedApplication;
+import dev.kindling.run.LogKeeping;
+import dev.kindling.run.SubmittedApplication;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The application that a verb is about. */
+final class NamedApplication {
+    @Parameters(paramLabel = "NAME", description = "The application.")
+    private String name = "";
+
+    @Mixin
+    private ClusterOptions options = new ClusterOptions();
+
+    String name() {
+        return name;
+    }
+
+    /** The options that find the same cluster and namespace, for another command line. */
+    String options() {
+        return options.again();
+    }
+
+    /**
+     * Its handle; what it logs is not followed.
+     *
+     * @throws IllegalArgumentException if there is none, with the names that were perhaps meant
+     */
+    SubmittedApplication find(Workbench workbench) {
+        return find(workbench, LogKeeping.off());
+    }
+
+    /** The same; its logs are followed and kept as said. */
+    SubmittedApplication find(Workbench workbench, LogKeeping keeping) {
+        var cluster = workbench.clusters().apply(options.target());
+        return cluster.find(name, keeping).orElseThrow(() -> new IllegalArgumentException(unknown(cluster)));
+    }
+
+    private String unknown(Cluster cluster) {
+        var where = options.namespace().map(ns -> "namespace " + ns).orElse("the context's namespace");
+        var there = cluster.list(ApplicationFilter.all()).stream()
+                .map(ListedApplication::name)
+                .toList();
+        return "there is no application " + name + " in " + where + ". " + advice(there);
+    }
+
+    private String advice(List<String> there) {
+        if (there.isEmpty()) {
+            return "There is none at all: name another namespace with -n NAMESPACE";
+        }
+        return Similar.to(name, there)
+                .map(near -> "Did you mean: " + near + "?")
+                .orElse("Write: kindling list" + options.again() + " to see the " + there.size() + " that are there");
+    }
+}

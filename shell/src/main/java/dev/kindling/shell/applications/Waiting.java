@@ -1,0 +1,49 @@
+package dev.kindling.shell.applications;
+
+import dev.kindling.run.Outcome;
+import dev.kindling.run.StateChange;
+import dev.kindling.run.SubmittedApplication;
+import dev.kindling.shell.terminal.Terminal;
+import java.time.Duration;
+
+/** Waits for the end of an application, telling of its states, and says how it ended. */
+final class Waiting {
+    private final Workbench workbench;
+    private final Terminal terminal;
+    private final SubmittedApplication run;
+    private final String options;
+
+    /** @param options those that find the cluster again, for another command line */
+    Waiting(Workbench workbench, SubmittedApplication run, String options) {
+        this.workbench = workbench;
+        this.terminal = workbench.terminal();
+        this.run = run;
+        this.options = options;
+    }
+
+    /** Gives the exit code. */
+    int untilEnd(Duration limit, boolean withLog, boolean isDeleted) {
+        workbench.interruption().announce(isDeleted ? "deleting " + run.name() : goesOn());
+        var states = run.followStates(this::tell);
+        var log = withLog ? run.followLog(terminal.out()::println) : states;
+        var outcome = run.await(limit);
+        states.cancel(true);
+        log.cancel(true);
+        var report = OutcomeReport.of(run, outcome, withLog);
+        terminal.err().println(report.text());
+        if (outcome instanceof Outcome.TimedOut && !isDeleted) {
+            terminal.err().println(goesOn());
+        }
+        return report.exitCode();
+    }
+
+    private void tell(StateChange change) {
+        var attempt = change.attempt() > 1 ? " (attempt " + change.attempt() + ")" : "";
+        terminal.err().println(run.name() + ": " + change.state() + attempt);
+    }
+
+    private String goesOn() {
+        return run.name() + " goes on in namespace " + run.namespace() + "; to see it: kindling logs -f " + run.name()
+                + options;
+    }
+}
