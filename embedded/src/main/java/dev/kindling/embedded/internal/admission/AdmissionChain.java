@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.embedded.internal.store.Admission;
 import dev.kindling.embedded.internal.store.ObjectStore;
 import dev.kindling.embedded.internal.store.ResourceType;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rules in the order a cluster applies them: the first refusal is the answer. */
@@ -14,9 +15,16 @@ public final class AdmissionChain implements Admission {
         this.rules = List.copyOf(rules);
     }
 
-    public static Admission standard() {
+    public static AdmissionChain standard() {
         return new AdmissionChain(List.of(
                 new NamespaceRule(), new Defaults(), new ServiceAccountRule(), new Validation(), new QuotaRule()));
+    }
+
+    /** The same rules and one more behind them, as webhooks are asked behind what is built in. */
+    public AdmissionChain and(Admission rule) {
+        List<Admission> more = new ArrayList<>(rules);
+        more.add(rule);
+        return new AdmissionChain(more);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.kindling.embedded.internal.admission.AdmissionChain;
 import dev.kindling.embedded.internal.api.ApiServer;
 import dev.kindling.embedded.internal.api.PodLogs;
 import dev.kindling.embedded.internal.controller.Controllers;
+import dev.kindling.embedded.internal.operator.kubeflow.Webhook;
 import dev.kindling.embedded.internal.store.ObjectStore;
 import dev.kindling.embedded.internal.store.ResourceRegistry;
 import dev.kindling.embedded.internal.tls.BearerToken;
@@ -30,7 +31,7 @@ public final class ControlPlane implements AutoCloseable {
 
     /** Three things of about the same length, side by side: half a second less in a fresh JVM. */
     private ControlPlane(CompletableFuture<Vertx> engine, CompletableFuture<ServerIdentity> certificates) {
-        store = new ObjectStore(AdmissionChain.standard());
+        store = new ObjectStore(AdmissionChain.standard().and(new Webhook()));
         ResourceRegistry registry = new ResourceRegistry();
         registry.follow(store);
         controllers = Controllers.start(store, registry, thread);

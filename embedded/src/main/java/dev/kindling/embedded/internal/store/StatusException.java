@@ -35,6 +35,12 @@ public final class StatusException extends RuntimeException {
         return new StatusException(403, "Forbidden", named(type, name) + " is forbidden: " + why);
     }
 
+    /** A webhook of somebody's operator says no. */
+    public static StatusException denied(String webhook, String why) {
+        return new StatusException(
+                403, "Forbidden", "admission webhook \"" + webhook + "\" denied the request: " + why);
+    }
+
     public static StatusException notFound(ResourceType type, String name) {
         return new StatusException(404, "NotFound", named(type, name) + " not found");
     }

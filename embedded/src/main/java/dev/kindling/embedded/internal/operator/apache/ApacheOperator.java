@@ -76,7 +76,7 @@ public final class ApacheOperator implements AutoCloseable {
         }
     }
 
-    /** First it makes sure that it is asked before the application goes, then it writes the first status. */
+    /** First it makes sure that it is asked before the application goes. A first state is written with the second. */
     private void moveOn(Application application) {
         if (!application.hasFinalizer()) {
             if (!application.isBeingDeleted()) {
@@ -84,11 +84,7 @@ public final class ApacheOperator implements AutoCloseable {
             }
             return;
         }
-        application
-                .status()
-                .ifPresentOrElse(
-                        status -> moveOn(application, status),
-                        () -> write(application, AppStatus.submitted(clock.instant())));
+        moveOn(application, application.status().orElseGet(() -> AppStatus.submitted(clock.instant())));
     }
 
     private void moveOn(Application application, AppStatus status) {

@@ -16,8 +16,7 @@ class EventRecorderTest {
     private final ObjectStore store = new ObjectStore(Admission.NONE);
     private final EventRecorder recorder = new EventRecorder(store, "operator", Clock.systemUTC());
     private final JsonNode object = Json.write(Map.of(
-            "kind", "SparkApplication",
-            "metadata", Map.of("name", "nightly", "namespace", "etl", "uid", "1-2")));
+            "kind", "SparkApplication", "metadata", Map.of("name", "nightly", "namespace", "etl", "uid", "1-2")));
 
     @Test
     void whatHappensAgainIsCounted() {
