@@ -2,6 +2,7 @@ package dev.kindling.embedded.internal.operator;
 
 import dev.kindling.embedded.internal.operator.apache.ApacheOperator;
 import dev.kindling.embedded.internal.operator.kubeflow.KubeflowOperator;
+import dev.kindling.embedded.internal.operator.schedule.ScheduleOperator;
 import dev.kindling.embedded.internal.operator.work.WorkQueue;
 import dev.kindling.embedded.internal.store.ObjectStore;
 import java.util.List;
@@ -21,8 +22,9 @@ public final class SparkOperators implements AutoCloseable {
     public static SparkOperators start(ObjectStore store, String apiServer) {
         var queue = new WorkQueue("kindling-operator");
         var kubeflow = KubeflowOperator.start(store, apiServer, queue);
+        var schedules = ScheduleOperator.start(store, queue);
         var apache = ApacheOperator.start(store, apiServer, queue);
-        return new SparkOperators(queue, List.of(kubeflow::close, apache::close));
+        return new SparkOperators(queue, List.of(kubeflow::close, schedules::close, apache::close));
     }
 
     @Override

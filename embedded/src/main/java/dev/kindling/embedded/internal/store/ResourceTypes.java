@@ -54,6 +54,10 @@ public final class ResourceTypes {
                     "sparkoperator.k8s.io", "v1beta2", "scheduledsparkapplications", "ScheduledSparkApplication")
             .withStatus()
             .named("scheduledsparkapp");
+    public static final ResourceType KUBEFLOW_CONNECT_SERVERS = ResourceType.of(
+                    "sparkoperator.k8s.io", "v1alpha1", "sparkconnects", "SparkConnect")
+            .withStatus()
+            .named("sparkconn");
     public static final ResourceType APACHE_APPLICATIONS = ResourceType.of(
                     "spark.apache.org", "v1", "sparkapplications", "SparkApplication")
             .withStatus()

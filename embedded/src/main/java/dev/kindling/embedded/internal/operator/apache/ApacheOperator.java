@@ -112,8 +112,9 @@ public final class ApacheOperator implements AutoCloseable {
                 }
             }
             case RELEASE_RESOURCES -> {
-                pods.deleteDriver(application, status.attempt());
-                write(application, step.status());
+                if (pods.release(application, status.attempt())) {
+                    write(application, step.status());
+                }
             }
             case LET_GO -> update(application, ApacheOperator::removeFinalizer);
             case DELETE_APPLICATION ->

@@ -34,8 +34,8 @@ final class AttemptPods {
                 .count();
     }
 
-    /** What the driver owns goes with it. */
-    void deleteDriver(Application application, Attempt attempt) {
+    /** Deletes the driver, with which goes what it owns. Whether it is gone; else its end will be an event. */
+    boolean release(Application application, Attempt attempt) {
         pods(application, attempt, Role.DRIVER)
                 .filter(pod -> !Meta.isTerminating(pod))
                 .forEach(pod -> store.delete(
@@ -43,6 +43,7 @@ final class AttemptPods {
                         Meta.namespace(pod),
                         Meta.name(pod),
                         DeleteOptions.DEFAULT.onlyUid(Meta.uid(pod))));
+        return pods(application, attempt, Role.DRIVER).findAny().isEmpty();
     }
 
     private Stream<ObjectNode> pods(Application application, Attempt attempt, Role role) {

@@ -1,7 +1,7 @@
 package dev.kindling.embedded.internal.operator.kubeflow;
 
 /** Kubeflow's labels, by which an application's pods are found. */
-final class Labels {
+public final class Labels {
 
     static final String APPLICATION = "sparkoperator.k8s.io/app-name";
     static final String SUBMISSION = "sparkoperator.k8s.io/submission-id";
@@ -11,7 +11,7 @@ final class Labels {
     static final String MUTATED = "sparkoperator.k8s.io/mutated-by-spark-operator";
 
     /** On the runs of a schedule. */
-    static final String SCHEDULE = "sparkoperator.k8s.io/scheduled-app-name";
+    public static final String SCHEDULE = "sparkoperator.k8s.io/scheduled-app-name";
 
     /** Labels of an application that its pods do not get: the queue would count them again. */
     static final String KUEUE = "kueue.x-k8s.io/";

@@ -59,8 +59,7 @@ final class Refusals {
         if (selectors && spec.hasNonNull("nodeSelector")) {
             return Optional.of("node selector cannot be defined at both SparkApplication and Driver/Executor");
         }
-        return ofIngresses(spec.path("driverIngressOptions"))
-                .or(() -> ofSparkConf(spec.path("sparkConf"), namespace));
+        return ofIngresses(spec.path("driverIngressOptions")).or(() -> ofSparkConf(spec.path("sparkConf"), namespace));
     }
 
     static Optional<String> ofSparkConf(JsonNode conf, String namespace) {
@@ -71,8 +70,7 @@ final class Refusals {
                 return denied(key, DENIED.get(key));
             }
             if (key.equals("spark.kubernetes.namespace") && !value.equals(namespace)) {
-                return denied(
-                        key, "must equal the application namespace \"" + namespace + "\", got \"" + value + "\"");
+                return denied(key, "must equal the application namespace \"" + namespace + "\", got \"" + value + "\"");
             }
         }
         return Optional.empty();

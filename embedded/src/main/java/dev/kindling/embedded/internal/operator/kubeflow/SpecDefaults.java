@@ -1,7 +1,10 @@
 package dev.kindling.embedded.internal.operator.kubeflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 /** The defaults of an application's spec. They come from the webhook: the operator itself has none. */
 final class SpecDefaults {
@@ -42,7 +45,7 @@ final class SpecDefaults {
             put(spec.withObject("/executor"), "instances", 1);
         }
         if (dynamic && spec.get("dynamicAllocation") instanceof ObjectNode allocation) {
-            put(allocation, "shuffleTrackingEnabled", true);
+            put(allocation, "shuffleTrackingEnabled", BooleanNode.TRUE);
         }
     }
 
@@ -53,9 +56,17 @@ final class SpecDefaults {
                 : spec.path("sparkConf").path("spark.dynamicallocation.enabled").asBoolean();
     }
 
-    private static void put(ObjectNode object, String field, Object value) {
+    private static void put(ObjectNode object, String field, String value) {
+        put(object, field, TextNode.valueOf(value));
+    }
+
+    private static void put(ObjectNode object, String field, int value) {
+        put(object, field, IntNode.valueOf(value));
+    }
+
+    private static void put(ObjectNode object, String field, JsonNode value) {
         if (!object.hasNonNull(field)) {
-            object.putPOJO(field, value);
+            object.set(field, value);
         }
     }
 }
