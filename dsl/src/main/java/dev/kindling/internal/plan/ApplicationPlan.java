@@ -1,24 +1,40 @@
 package dev.kindling.internal.plan;
 
-/** What an application is: a workload with a program of its own, and what an operator and the cluster do with it. */
-public record ApplicationPlan(WorkloadPlan workload, Program program, Lifecycle lifecycle, ClusterServices services) {
+import java.util.Optional;
+
+/**
+ * What an application is: a workload with a program of its own, and what an operator and the cluster do with it.
+ *
+ * @param origin the resource it was read from, if it was
+ */
+public record ApplicationPlan(
+        WorkloadPlan workload,
+        Program program,
+        Lifecycle lifecycle,
+        ClusterServices services,
+        Optional<Origin> origin) {
     public static ApplicationPlan named(String name) {
-        return new ApplicationPlan(WorkloadPlan.named(name), Program.NONE, Lifecycle.DEFAULTS, ClusterServices.NONE);
+        return new ApplicationPlan(
+                WorkloadPlan.named(name), Program.NONE, Lifecycle.DEFAULTS, ClusterServices.NONE, Optional.empty());
     }
 
     public ApplicationPlan workload(WorkloadPlan value) {
-        return new ApplicationPlan(value, program, lifecycle, services);
+        return new ApplicationPlan(value, program, lifecycle, services, origin);
     }
 
     public ApplicationPlan program(Program value) {
-        return new ApplicationPlan(workload, value, lifecycle, services);
+        return new ApplicationPlan(workload, value, lifecycle, services, origin);
     }
 
     public ApplicationPlan lifecycle(Lifecycle value) {
-        return new ApplicationPlan(workload, program, value, services);
+        return new ApplicationPlan(workload, program, value, services, origin);
     }
 
     public ApplicationPlan services(ClusterServices value) {
-        return new ApplicationPlan(workload, program, lifecycle, value);
+        return new ApplicationPlan(workload, program, lifecycle, value, origin);
+    }
+
+    public ApplicationPlan origin(Optional<Origin> value) {
+        return new ApplicationPlan(workload, program, lifecycle, services, value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kindling.internal.schema;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.networknt.schema.JsonNodePath;
@@ -22,6 +23,7 @@ final class SchemaCheck {
     private final Map<String, TreeSet<String>> wantedTypes = new LinkedHashMap<>();
 
     private final Map<String, JsonNode> wrongTypes = new LinkedHashMap<>();
+    private final List<JsonPointer> unknown = new ArrayList<>();
 
     private SchemaCheck(JsonNode resource, JsonNode definition, Findings found) {
         this.resource = resource;
@@ -29,10 +31,12 @@ final class SchemaCheck {
         this.found = found;
     }
 
-    static void check(JsonNode resource, JsonSchema schema, Findings found) {
+    /** Fields that the definition does not know are problems as well, and the answer. */
+    static List<JsonPointer> check(JsonNode resource, JsonSchema schema, Findings found) {
         var check = new SchemaCheck(resource, schema.getSchemaNode(), found);
         schema.validate(resource).forEach(check::message);
         check.wrongTypes.forEach(check::type);
+        return check.unknown;
     }
 
     private void message(ValidationMessage message) {
@@ -83,6 +87,7 @@ final class SchemaCheck {
         var field = message.getProperty();
         var at = YamlPath.field(path, field);
         var known = knownFields(message);
+        unknown.add(pointer(message.getInstanceLocation()).appendProperty(field));
         var fix = Nearest.of(field, known)
                 .map(name -> name + ":")
                 .orElseGet(() -> known.isEmpty() || known.size() > 25
@@ -131,6 +136,16 @@ final class SchemaCheck {
             node = path.getElement(i) instanceof Integer index ? node.path(index) : node.path(path.getName(i));
         }
         return node;
+    }
+
+    private static JsonPointer pointer(JsonNodePath path) {
+        var pointer = JsonPointer.empty();
+        for (int i = 0; i < path.getNameCount(); i++) {
+            pointer = path.getElement(i) instanceof Integer index
+                    ? pointer.appendIndex(index)
+                    : pointer.appendProperty(path.getName(i));
+        }
+        return pointer;
     }
 
     private static String path(JsonNodePath path) {

@@ -1,5 +1,6 @@
 package dev.kindling.internal.yaml;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.util.regex.Pattern;
 
 /** Names of places in a document: {@code spec.volumes[0].name}, {@code spec.sparkConf["spark.ui.port"]}. */
@@ -7,6 +8,17 @@ public final class YamlPath {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][\\w-]*");
 
     private YamlPath() {}
+
+    /** Of a JSON pointer. */
+    public static String of(JsonPointer pointer) {
+        var path = "";
+        for (var at = pointer; !at.matches(); at = at.tail()) {
+            path = at.getMatchingIndex() >= 0
+                    ? item(path, at.getMatchingIndex())
+                    : field(path, at.getMatchingProperty());
+        }
+        return path;
+    }
 
     public static String field(String parent, String key) {
         if (!PLAIN.matcher(key).matches()) {
