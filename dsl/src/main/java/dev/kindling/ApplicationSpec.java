@@ -10,6 +10,9 @@ import dev.kindling.internal.plan.Lifecycle;
 import dev.kindling.internal.plan.Program;
 import dev.kindling.internal.plan.ProgramKind;
 import dev.kindling.internal.plan.WorkloadPlan;
+import dev.kindling.internal.reading.Converter;
+import dev.kindling.run.Conversion;
+import dev.kindling.run.KeptField;
 import dev.kindling.run.LogKeeping;
 import dev.kindling.run.SparkManifest;
 import dev.kindling.run.SubmittedApplication;
@@ -47,6 +50,10 @@ public final class ApplicationSpec {
 
     private ApplicationSpec(ApplicationPlan plan) {
         this.plan = plan;
+    }
+
+    static ApplicationSpec of(ApplicationPlan plan) {
+        return new ApplicationSpec(plan);
     }
 
     static ApplicationSpec named(String name) {
@@ -244,6 +251,22 @@ public final class ApplicationSpec {
      */
     public SparkManifest manifest(Operator operator) {
         return Manifests.of(plan, operator);
+    }
+
+    /**
+     * The resource in an operator's dialect, and what of the resource that this spec was read from cannot be said there.
+     * Nothing is touched. Of a spec that was not read it is {@link #manifest}.
+     */
+    public Conversion convertTo(Operator operator) {
+        return Converter.convert(plan, operator);
+    }
+
+    /**
+     * What no value of Kindling says of the resource that this spec was read from, in the order of its text; empty if it
+     * was not read. {@link #manifest} in the same dialect writes it again.
+     */
+    public List<KeptField> keptFields() {
+        return plan.origin().map(Converter::kept).orElse(List.of());
     }
 
     /**

@@ -1,7 +1,10 @@
 package dev.kindling;
 
 import dev.kindling.internal.plan.SchedulePlan;
+import dev.kindling.internal.reading.ManifestReader;
+import dev.kindling.internal.yaml.YamlText;
 import dev.kindling.target.KubernetesCluster;
+import java.nio.file.Path;
 
 /**
  * The one entry: describes what is to run. Where it runs is another value, and a verb joins the two.
@@ -65,5 +68,27 @@ public final class Spark {
      */
     public static StandaloneClusterSpec standaloneCluster(String name) {
         return StandaloneClusterSpec.named(name);
+    }
+
+    /**
+     * An application as a {@code SparkApplication} in a file of YAML or JSON says it, of either operator. The spec says
+     * what is understood, carries the rest ({@link ApplicationSpec#keptFields}), and written again in the same dialect it
+     * is the same resource, but for what was changed. What the API server and the operator added (status, uid, ...) is
+     * left out. Other documents in the file, a ServiceAccount say, are left aside.
+     *
+     * @throws dev.kindling.diagnosis.InvalidManifestException if the file cannot be read, holds no or several
+     *     applications, or has values that the operator's definition does not allow; with line and column of each
+     */
+    public static ApplicationSpec readApplication(Path file) {
+        return ApplicationSpec.of(ManifestReader.read(YamlText.read(file)));
+    }
+
+    /**
+     * The same from a text.
+     *
+     * @throws dev.kindling.diagnosis.InvalidManifestException as {@link #readApplication(Path)}
+     */
+    public static ApplicationSpec readApplication(String text) {
+        return ApplicationSpec.of(ManifestReader.read(YamlText.of(text)));
     }
 }

@@ -11,16 +11,17 @@ import dev.kindling.target.Operator;
 import dev.kindling.value.PodPlan;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** From an application's plan to the custom resource of an operator. Pure. */
 public final class Manifests {
     /** What the CRs declare: the Spark that Kindling is built with. */
-    static final String SPARK_VERSION = "4.1.1";
+    public static final String SPARK_VERSION = "4.1.1";
 
     /** Kueue's label for the local queue of a job. */
-    static final String KUEUE_QUEUE = "kueue.x-k8s.io/queue-name";
+    public static final String KUEUE_QUEUE = "kueue.x-k8s.io/queue-name";
 
     private Manifests() {}
 
@@ -37,13 +38,30 @@ public final class Manifests {
                 : Text.of(resource, Warnings.of(plan.workload(), placement));
     }
 
+    /** Of a tree that is whole. */
+    public static SparkManifest of(Map<String, Object> resource) {
+        return Text.of(resource, List.of());
+    }
+
     /**
      * The resource as a tree, what the specs hold as the Kubernetes client's own types. Without operator it is the one
      * of Apache's: Kindling does itself what that operator would do with it.
      */
     public static Map<String, Object> resource(ApplicationPlan plan, Operator operator, Placement placement) {
+        if (plan.origin().isPresent()) {
+            return new OriginText(plan, plan.origin().get(), operator).resource(placement);
+        }
+        check(plan, operator);
+        return unchecked(plan, operator, placement);
+    }
+
+    static void check(ApplicationPlan plan, Operator operator) {
         SpecCheck.applicationWithImage(plan);
         DialectCheck.check(plan, operator);
+    }
+
+    /** For a plan that was read from another resource: what that says is not Kindling's to refuse. */
+    public static Map<String, Object> unchecked(ApplicationPlan plan, Operator operator, Placement placement) {
         return new Fields()
                 .put("apiVersion", apiVersion(operator))
                 .put("kind", "SparkApplication")
@@ -79,7 +97,7 @@ public final class Manifests {
                 .build());
     }
 
-    private static String apiVersion(Operator operator) {
+    public static String apiVersion(Operator operator) {
         return operator instanceof Operator.Kubeflow ? KubeflowSpec.API_VERSION : ApacheSpec.API_VERSION;
     }
 

@@ -28,7 +28,7 @@ public final class Trees {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> fields(JsonNode tree) {
+    public static Map<String, Object> fields(JsonNode tree) {
         return CONVERTER.convertValue(tree, Map.class);
     }
 

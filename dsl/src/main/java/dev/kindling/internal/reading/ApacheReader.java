@@ -1,5 +1,6 @@
 package dev.kindling.internal.reading;
 
+import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.Lifecycle;
 import dev.kindling.internal.plan.Program;
@@ -52,6 +53,10 @@ final class ApacheReader {
     /** The first that is there, in the operator's order: jars, Python, R. */
     private Program program() {
         spec.field("deploymentMode").text();
+        var version = spec.field("runtimeVersions").field("sparkVersion");
+        if (version.node().asText().equals(Manifests.SPARK_VERSION)) {
+            version.take();
+        }
         var arguments = spec.field("driverArgs").items().stream()
                 .map(item -> item.take().asText())
                 .toList();
@@ -78,6 +83,10 @@ final class ApacheReader {
     private Lifecycle lifecycle(Lifecycle defaults) {
         var tolerations = spec.field("applicationTolerations");
         var lifecycle = defaults.restart(RestartReader.apache(tolerations.field("restartConfig")));
+        var retain = tolerations.field("resourceRetainPolicy");
+        if (retain.node().asText().equals("Never")) {
+            retain.take(); // the default
+        }
         var millis = tolerations.field("ttlAfterStopMillis");
         if (millis.node().asLong(-1) < 0) {
             millis.take();

@@ -52,6 +52,9 @@ final class KubeflowPods {
 
     private PodPlan plan() {
         OF_POD.forEach((field, name) -> put(pod, name, role.field(field)));
+        if (pod.path("hostNetwork").asBoolean() && !pod.has("dnsPolicy")) {
+            pod.put("dnsPolicy", "ClusterFirstWithHostNet"); // as the webhook does
+        }
         OF_CONTAINER.forEach(field -> put(container, field, role.field(field)));
         for (var sidecar : role.field("sidecars").items()) {
             pod.withArray("/containers").add(sidecar.take());

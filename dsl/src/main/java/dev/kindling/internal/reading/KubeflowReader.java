@@ -1,5 +1,6 @@
 package dev.kindling.internal.reading;
 
+import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.Lifecycle;
 import dev.kindling.internal.plan.Program;
@@ -15,8 +16,6 @@ import java.util.Map;
  * ({@code submission.go} of 2.5.2), and so does this: what is left is pods, restarts and services.
  */
 final class KubeflowReader {
-    private static final String KUEUE_QUEUE = "kueue.x-k8s.io/queue-name";
-
     private final Source spec;
     private final Source metadata;
     private final Map<String, String> settings = new LinkedHashMap<>();
@@ -101,6 +100,9 @@ final class KubeflowReader {
 
     private Program program(Program none) {
         spec.field("mode").text();
+        if (spec.field("sparkVersion").node().asText().equals(Manifests.SPARK_VERSION)) {
+            spec.field("sparkVersion").take();
+        }
         var type = spec.field("type").text().orElse("");
         var kind = Arrays.stream(ProgramKind.values())
                 .filter(known -> known.toString().equals(type))
@@ -119,7 +121,7 @@ final class KubeflowReader {
     private Lifecycle lifecycle(Lifecycle defaults) {
         var lifecycle = defaults.restart(RestartReader.kubeflow(spec.field("restartPolicy")))
                 .suspended(spec.field("suspend").take().asBoolean());
-        var queue = metadata.field("labels").field(KUEUE_QUEUE).text();
+        var queue = metadata.field("labels").field(Manifests.KUEUE_QUEUE).text();
         if (queue.isPresent()) {
             lifecycle = lifecycle.kueueQueue(queue.get());
         }

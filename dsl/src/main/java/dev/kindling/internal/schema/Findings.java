@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindling.diagnosis.ManifestProblem;
 import dev.kindling.diagnosis.ManifestProblem.Place;
 import dev.kindling.diagnosis.ManifestProblem.Severity;
-import dev.kindling.internal.text.Redaction;
+import dev.kindling.internal.yaml.YamlPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +48,7 @@ final class Findings {
         if (value.isContainerNode()) {
             return value.isArray() ? "a list of " + value.size() : "a mapping";
         }
-        var text = Redaction.shown(path, value.asText());
+        var text = YamlPath.shown(path, value.asText());
         return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...";
     }
 }

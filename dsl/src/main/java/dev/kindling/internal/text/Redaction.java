@@ -14,9 +14,10 @@ public final class Redaction {
 
     private static final Pattern SECRET = Pattern.compile("(?i)secret|password|token|access[.]?key");
 
-    private static final Pattern REFERENCE = Pattern.compile("spark\\.kubernetes\\.container\\.image\\.pullSecrets"
-            + "|spark\\.kubernetes\\.(driver|executor)\\.(secrets|secretKeyRef)\\..*"
-            + "|spark\\.authenticate\\.secret\\.(driver\\.|executor\\.)?file");
+    private static final Pattern REFERENCE = Pattern.compile(
+            "secretName|secretType|imagePullSecrets|spark\\.kubernetes\\.container\\.image\\.pullSecrets"
+                    + "|spark\\.kubernetes\\.(driver|executor)\\.(secrets|secretKeyRef)\\..*"
+                    + "|spark\\.authenticate\\.secret\\.(driver\\.|executor\\.)?file");
 
     /** Within a value: {@code -Dx.password=y}, and user and password of a URL. */
     private static final Pattern INSIDE =

@@ -1,6 +1,7 @@
 package dev.kindling.internal.yaml;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.kindling.internal.text.Redaction;
 import java.util.regex.Pattern;
 
 /** Names of places in a document: {@code spec.volumes[0].name}, {@code spec.sparkConf["spark.ui.port"]}. */
@@ -29,6 +30,11 @@ public final class YamlPath {
 
     public static String item(String parent, int index) {
         return parent + "[" + index + "]";
+    }
+
+    /** A value as it may be shown: hidden if the name of its field says that it is secret. */
+    public static String shown(String path, String value) {
+        return Redaction.shown(label(path).replaceFirst(":$", ""), value);
     }
 
     /** The last name in a path, as it is written in front of a value: {@code cores:}, {@code "spark.ui.port":}, {@code -}. */

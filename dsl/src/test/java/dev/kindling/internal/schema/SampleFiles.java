@@ -31,7 +31,7 @@ public final class SampleFiles {
         }
     }
 
-    static YamlDocument document(String text) {
+    public static YamlDocument document(String text) {
         return YamlReader.documents(YamlText.of(text)).get(0);
     }
 }
