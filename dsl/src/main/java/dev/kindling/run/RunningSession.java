@@ -32,6 +32,14 @@ public interface RunningSession extends AutoCloseable {
     /** The address of the Spark UI, on loopback; empty if it was switched off. */
     Optional<URI> uiUrl();
 
+    /**
+     * The Spark UI, as a handle like that of an application. It is in this JVM and ends with the session: closing the
+     * handle does nothing.
+     *
+     * @throws dev.kindling.diagnosis.UiUnavailableException if the UI was switched off, or the session is closed
+     */
+    SparkUi ui();
+
     /** What the session is doing now. */
     SessionProgress progress();
 

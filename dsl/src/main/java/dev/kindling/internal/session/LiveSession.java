@@ -6,6 +6,7 @@ import dev.kindling.run.RunningSession;
 import dev.kindling.run.SessionProgress;
 import dev.kindling.run.Setting;
 import dev.kindling.run.Settings;
+import dev.kindling.run.SparkUi;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +65,11 @@ final class LiveSession implements RunningSession {
         return context.uiWebUrl().isDefined()
                 ? Optional.of(URI.create(context.uiWebUrl().get()))
                 : Optional.empty();
+    }
+
+    @Override
+    public SparkUi ui() {
+        return new OwnUi(uiUrl().filter(uri -> !context.isStopped()).orElseThrow(OwnUi::unavailable));
     }
 
     @Override
