@@ -82,6 +82,17 @@ public interface SubmittedApplication {
     CompletableFuture<Void> followLog(Consumer<String> line);
 
     /**
+     * Opens a way to the Spark UI of the driver that runs, on a free port of the loopback address. It lasts until it is
+     * closed: connections that break, with the API server or the pod, can be made again, and they lead to the driver
+     * that runs by then. While none answers, the browser gets a page that says why.
+     *
+     * @throws dev.kindling.diagnosis.UiUnavailableException if no driver runs, or this user may not forward ports, which
+     *     needs the verbs get and create on pods/portforward
+     * @throws dev.kindling.diagnosis.ClusterAccessException if pods may not be listed
+     */
+    SparkUi ui();
+
+    /**
      * What the cluster noted about the application and its pods, oldest first. Kubernetes forgets events after an hour.
      *
      * @throws dev.kindling.diagnosis.ClusterAccessException if they may not be read

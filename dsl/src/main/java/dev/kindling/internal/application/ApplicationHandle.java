@@ -6,6 +6,7 @@ import dev.kindling.run.ApplicationEvent;
 import dev.kindling.run.ApplicationLogs;
 import dev.kindling.run.ApplicationState;
 import dev.kindling.run.Outcome;
+import dev.kindling.run.SparkUi;
 import dev.kindling.run.StateChange;
 import dev.kindling.run.SubmittedApplication;
 import dev.kindling.run.Suspension;
@@ -128,6 +129,11 @@ final class ApplicationHandle implements SubmittedApplication {
                 line.accept(next.text());
             }
         });
+    }
+
+    @Override
+    public SparkUi ui() {
+        return ApplicationUi.open(cluster, dialect, name());
     }
 
     @Override
