@@ -50,4 +50,10 @@ class ManifestFilesTest {
             assertThat(text).isEqualTo(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void isRightByTheOperatorsOwnDefinitions(String name) {
+        assertThat(manifests().get(name).problems()).isEmpty();
+    }
 }

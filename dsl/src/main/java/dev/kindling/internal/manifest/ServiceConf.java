@@ -84,16 +84,13 @@ final class ServiceConf {
 
     /** Kubeflow's operator does the rest, but leaves the scheduler's name to its webhook. */
     private void scheduler(BatchScheduler scheduler, boolean apache) {
-        conf.put("spark.kubernetes.scheduler.name", scheduler.kind().toString());
-        if (!apache) {
-            return;
-        }
         for (var role : List.of("driver", "executor")) {
             var prefix = "spark.kubernetes." + role + ".";
-            if (scheduler.kind() == BatchScheduler.Kind.YUNIKORN) {
+            conf.put(prefix + "scheduler.name", scheduler.kind().toString());
+            if (apache && scheduler.kind() == BatchScheduler.Kind.YUNIKORN) {
                 conf.put(prefix + "annotation.yunikorn.apache.org/app-id", "{{APP_ID}}");
                 scheduler.queue().ifPresent(queue -> conf.put(prefix + "label.queue", queue));
-            } else {
+            } else if (apache) {
                 scheduler
                         .queue()
                         .ifPresent(queue -> conf.put(prefix + "annotation.scheduling.volcano.sh/queue-name", queue));
