@@ -16,6 +16,7 @@ import dev.kindling.run.KeptField;
 import dev.kindling.run.LogKeeping;
 import dev.kindling.run.SparkManifest;
 import dev.kindling.run.SubmittedApplication;
+import dev.kindling.storage.EventLog;
 import dev.kindling.storage.S3;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
@@ -217,6 +218,20 @@ public final class ApplicationSpec {
     /** Maven coordinates, {@code group:artifact:version}, brought with what they need. */
     public ApplicationSpec packages(String... coordinates) {
         return with(plan.workload().packages(coordinates));
+    }
+
+    /**
+     * Where the driver writes what happens, for {@link Spark#history} after the end.
+     *
+     * @param folder as {@link EventLog#at(String)} takes it, for example {@code "s3a://history/"}
+     */
+    public ApplicationSpec eventLog(String folder) {
+        return eventLog(EventLog.at(folder));
+    }
+
+    /** Where the driver writes what happens, for {@link Spark#history} after the end; default: nowhere. */
+    public ApplicationSpec eventLog(EventLog log) {
+        return with(plan.workload().eventLog(log));
     }
 
     /** The object store behind {@code s3a://} paths. */

@@ -8,6 +8,7 @@ import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.internal.session.SessionStarter;
 import dev.kindling.run.RunningSession;
 import dev.kindling.run.Settings;
+import dev.kindling.storage.EventLog;
 import dev.kindling.storage.S3;
 import dev.kindling.target.RunTarget;
 import dev.kindling.value.DriverPlan;
@@ -107,6 +108,20 @@ public final class SessionSpec {
     /** Maven coordinates, {@code group:artifact:version}, brought with what they need. */
     public SessionSpec packages(String... coordinates) {
         return with(plan.workload().packages(coordinates));
+    }
+
+    /**
+     * Where the driver writes what happens, for {@link Spark#history} after the end.
+     *
+     * @param folder as {@link EventLog#at(String)} takes it, for example {@code "s3a://history/"}
+     */
+    public SessionSpec eventLog(String folder) {
+        return eventLog(EventLog.at(folder));
+    }
+
+    /** Where the driver writes what happens, for {@link Spark#history} after the end; default: nowhere. */
+    public SessionSpec eventLog(EventLog log) {
+        return with(plan.workload().eventLog(log));
     }
 
     /** The object store behind {@code s3a://} paths. */

@@ -3,6 +3,7 @@ package dev.kindling;
 import dev.kindling.internal.plan.SchedulePlan;
 import dev.kindling.internal.reading.ManifestReader;
 import dev.kindling.internal.yaml.YamlText;
+import dev.kindling.storage.EventLog;
 import dev.kindling.target.KubernetesCluster;
 import java.nio.file.Path;
 
@@ -34,6 +35,20 @@ public final class Spark {
      */
     public static ApplicationSpec application(String name) {
         return ApplicationSpec.named(name);
+    }
+
+    /**
+     * What runs have left in their event logs, to be opened in a browser.
+     *
+     * @param folder what they were given by {@code .eventLog(..)}, for example {@code "s3a://history/"}
+     */
+    public static HistorySpec history(String folder) {
+        return history(EventLog.at(folder));
+    }
+
+    /** What runs have left in their event logs, to be opened in a browser. */
+    public static HistorySpec history(EventLog log) {
+        return HistorySpec.of(log);
     }
 
     /** The applications that are there: to list, to watch, to take over. Asks nothing yet. */

@@ -73,9 +73,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void sparkShowsOnlyInTheSessionAndWhereDriversAreBuilt() {
+    void sparkShowsOnlyWhereItIsStarted() {
         noClasses()
-                .that(not(resideInAnyPackage("dev.kindling.internal.session..", "dev.kindling.internal.driver..")))
+                .that(not(resideInAnyPackage(
+                        "dev.kindling.internal.session..",
+                        "dev.kindling.internal.driver..",
+                        "dev.kindling.internal.history..")))
                 .and()
                 .doNotHaveFullyQualifiedName(RunningSession.class.getName())
                 .should()

@@ -6,6 +6,7 @@ import dev.kindling.internal.plan.RawConf;
 import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.run.Setting;
 import dev.kindling.run.Setting.Origin;
+import dev.kindling.storage.EventLog;
 import dev.kindling.value.ExecutorCount;
 import dev.kindling.value.RoleResources;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class TypedConf {
         });
         conf.dependencies(plan.dependencies());
         plan.s3().ifPresent(store -> conf.settings.addAll(S3Conf.of(store)));
+        plan.eventLog().ifPresent(conf::eventLog);
         conf.settings.addAll(PodConf.of("executor", plan.executorPod()));
         plan.s3().ifPresent(store -> conf.settings.addAll(S3Conf.credentials(store, "executor")));
         return List.copyOf(conf.settings);
@@ -49,6 +51,11 @@ public final class TypedConf {
         var conf = new TypedConf();
         conf.image(image);
         return List.copyOf(conf.settings);
+    }
+
+    private void eventLog(EventLog log) {
+        add("spark.eventLog.enabled", "true", ".eventLog(..)");
+        add("spark.eventLog.dir", log.folder(), ".eventLog(..)");
     }
 
     private void image(SparkImage image) {

@@ -2,6 +2,7 @@ package dev.kindling.internal.plan;
 
 import dev.kindling.image.SparkImage;
 import dev.kindling.internal.text.Redaction;
+import dev.kindling.storage.EventLog;
 import dev.kindling.storage.S3;
 import dev.kindling.value.DriverPlan;
 import dev.kindling.value.ExecutorPlan;
@@ -19,6 +20,7 @@ public record WorkloadPlan(
         Roles roles,
         Dependencies dependencies,
         Optional<S3> s3,
+        Optional<EventLog> eventLog,
         Map<String, String> conf,
         RunLimits limits) {
 
@@ -33,12 +35,13 @@ public record WorkloadPlan(
                 Roles.DEFAULTS,
                 Dependencies.NONE,
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 RunLimits.DEFAULTS);
     }
 
     public WorkloadPlan name(String value) {
-        return new WorkloadPlan(value, image, roles, dependencies, s3, conf, limits);
+        return new WorkloadPlan(value, image, roles, dependencies, s3, eventLog, conf, limits);
     }
 
     /** What the spec says of executors, else what raw settings say of their number, else Spark's two. */
@@ -83,7 +86,7 @@ public record WorkloadPlan(
     }
 
     public WorkloadPlan image(SparkImage value) {
-        return new WorkloadPlan(name, Optional.of(value), roles, dependencies, s3, conf, limits);
+        return new WorkloadPlan(name, Optional.of(value), roles, dependencies, s3, eventLog, conf, limits);
     }
 
     public WorkloadPlan executors(ExecutorPlan value) {
@@ -112,13 +115,17 @@ public record WorkloadPlan(
     }
 
     public WorkloadPlan s3(S3 store) {
-        return new WorkloadPlan(name, image, roles, dependencies, Optional.of(store), conf, limits);
+        return new WorkloadPlan(name, image, roles, dependencies, Optional.of(store), eventLog, conf, limits);
+    }
+
+    public WorkloadPlan eventLog(EventLog value) {
+        return new WorkloadPlan(name, image, roles, dependencies, s3, Optional.of(value), conf, limits);
     }
 
     public WorkloadPlan conf(String key, String value) {
         var more = new LinkedHashMap<>(conf);
         more.put(key, value);
-        return new WorkloadPlan(name, image, roles, dependencies, s3, more, limits);
+        return new WorkloadPlan(name, image, roles, dependencies, s3, eventLog, more, limits);
     }
 
     public WorkloadPlan startTimeout(Duration value) {
@@ -141,18 +148,19 @@ public record WorkloadPlan(
         return name + " [image=" + image.map(SparkImage::reference).orElse("none") + ", executors="
                 + roles.executors() + ", driver=" + roles.driver() + ", pods=" + roles.pods() + ", " + dependencies
                 + s3.map(store -> ", " + store).orElse("")
+                + eventLog.map(log -> ", " + log).orElse("")
                 + ", conf=" + shown + ", " + limits + "]";
     }
 
     private WorkloadPlan roles(Roles value) {
-        return new WorkloadPlan(name, image, value, dependencies, s3, conf, limits);
+        return new WorkloadPlan(name, image, value, dependencies, s3, eventLog, conf, limits);
     }
 
     private WorkloadPlan dependencies(Dependencies value) {
-        return new WorkloadPlan(name, image, roles, value, s3, conf, limits);
+        return new WorkloadPlan(name, image, roles, value, s3, eventLog, conf, limits);
     }
 
     private WorkloadPlan limits(RunLimits value) {
-        return new WorkloadPlan(name, image, roles, dependencies, s3, conf, value);
+        return new WorkloadPlan(name, image, roles, dependencies, s3, eventLog, conf, value);
     }
 }

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Spark takes the UI's address from the environment variable {@code SPARK_LOCAL_IP}, read through {@code getenv} of
  * its configuration ({@code WebUI.bind}); no setting exists. {@code SparkContext} clones the configuration that it is
- * given, hence {@link #clone()}.
+ * given, hence {@link #clone()}. The history server does the same.
  */
-final class LoopbackUiConf extends SparkConf {
+public final class LoopbackUiConf extends SparkConf {
 
     private static final long serialVersionUID = 1L;
     private static final String LOOPBACK = "127.0.0.1";
 
-    LoopbackUiConf() {
+    public LoopbackUiConf() {
         super(false); // System properties named spark.* belong to whoever set them, not to this session.
     }
 

@@ -30,7 +30,11 @@ final class SparkContexts {
         SparkConf conf = new LoopbackUiConf();
         settings.applied().forEach(setting -> conf.set(setting.key(), setting.value()));
         return CompletableFuture.supplyAsync(
-                () -> new SparkContext(conf), task -> new Thread(task, "kindling-start").start());
+                () -> {
+                    EventLogFolder.make(conf);
+                    return new SparkContext(conf);
+                },
+                task -> new Thread(task, "kindling-start").start());
     }
 
     /** Waits for a context, also in a thread that is interrupted: it is there within a second or two, to be stopped. */

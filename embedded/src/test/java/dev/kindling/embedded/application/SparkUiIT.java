@@ -72,10 +72,10 @@ class SparkUiIT {
     }
 
     @Test
-    void anotherPortOfTheUiIsFoundAndADriverWithoutOperatorHasOneToo() {
-        var run = sleeping("port", kubernetes.cluster().operator(Operator.none()));
+    void aDriverWithoutOperatorHasOneToo() {
+        var run = sleeping("alone", kubernetes.cluster().operator(Operator.none()));
         try (var ui = run.ui()) {
-            assertThat(fetch(ui, "environment/").body()).contains("spark.ui.port", "4141");
+            assertThat(fetch(ui, "environment/").body()).contains("spark.app.name");
         }
         run.delete();
     }
@@ -99,10 +99,8 @@ class SparkUiIT {
 
     private static SubmittedApplication sleeping(String name, KubernetesCluster cluster) {
         List<String> log = new CopyOnWriteArrayList<>();
-        var run = job(name)
-                .arguments("sleep", "600")
-                .conf("spark.ui.port", "4141")
-                .submitTo(cluster);
+        var run = job(name).arguments("sleep", "600").submitTo(cluster);
+
         run.followLog(log::add);
         await().atMost(LIMIT).until(() -> log.contains("sleeping"));
         return run;
