@@ -1,5 +1,8 @@
 package dev.kindling.embedded.application;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.SparkSession;
@@ -14,11 +17,24 @@ public final class TestJob {
             switch (arguments[0]) {
                 case "count" -> count(spark, Long.parseLong(arguments[1]));
                 case "throw" -> throw new IllegalStateException("no luck with " + arguments[1]);
+                case "flaky" -> failFirst(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
                 case "sleep" -> {
                     System.out.println("sleeping");
                     TimeUnit.SECONDS.sleep(Long.parseLong(arguments[1]));
                 }
                 default -> throw new IllegalArgumentException(arguments[0]);
+            }
+        }
+    }
+
+    /** Fails so many times, counted by files in a folder that outlives the attempts. */
+    private static void failFirst(Path folder, int times) throws IOException {
+        try (var earlier = Files.list(folder)) {
+            var attempt = earlier.count() + 1;
+            Files.createFile(folder.resolve("attempt-" + attempt));
+            System.out.println("this is attempt " + attempt);
+            if (attempt <= times) {
+                throw new IllegalStateException("attempt " + attempt + " fails", new IOException("no luck yet"));
             }
         }
     }

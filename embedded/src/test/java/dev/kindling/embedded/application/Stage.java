@@ -1,0 +1,35 @@
+package dev.kindling.embedded.application;
+
+import dev.kindling.ApplicationSpec;
+import dev.kindling.target.KubernetesCluster;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.file.Path;
+
+/** Where scenarios are played: the same on the embedded Kubernetes and on a real one. */
+interface Stage extends AutoCloseable {
+
+    /** Counts without executors having any code of ours. */
+    String PYTHON =
+            """
+            from pyspark.sql import SparkSession
+            spark = SparkSession.builder.getOrCreate()
+            print("rows:", spark.range(1000).count())
+            spark.stop()
+            """;
+
+    KubernetesCluster cluster();
+
+    KubernetesClient client();
+
+    /** An application that runs {@link TestJob} there and may use the folder. */
+    ApplicationSpec job(String name, String... arguments);
+
+    /** An application in Python. */
+    ApplicationSpec python(String name);
+
+    /** A folder of this machine that every attempt's driver sees, empty. */
+    Path shared();
+
+    @Override
+    void close();
+}
