@@ -6,6 +6,7 @@ import dev.kindling.diagnosis.ClusterAccessException.Request;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 final class Deletion {
 
     /** A pod's usual 30 s to end, and as much again for driver and executors that go one after the other. */
-    private static final long PODS_GONE_SECONDS = 90;
+    private static final long GONE_SECONDS = 90;
 
     private final ApplicationApi api;
     private final GenericKubernetesResource application;
@@ -24,10 +25,12 @@ final class Deletion {
         this.application = application;
     }
 
-    /** Deletes it and waits until its pods are gone. */
+    /** Deletes it and waits until its pods are gone, and it itself: an operator's finalizer may hold it. */
     void run() {
         request();
-        awaitPodsGone();
+        await("its pods", api.pods(name()).informOnCondition(List::isEmpty));
+        await("the resource", api.applications().withName(name()).informOnCondition(left -> left.stream()
+                .noneMatch(found -> uid(found).equals(uid(application)))));
     }
 
     /** Only asks for it. An application that got the same name later is left alone. */
@@ -39,28 +42,31 @@ final class Deletion {
         });
     }
 
-    private void awaitPodsGone() {
-        var gone = api.pods(name()).informOnCondition(List::isEmpty);
+    private void await(String what, CompletableFuture<?> gone) {
         try {
-            gone.get(PODS_GONE_SECONDS, TimeUnit.SECONDS);
+            gone.get(GONE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException e) {
-            var remaining = api.pods(name()).list().getItems().stream()
-                    .map(pod -> pod.getMetadata().getName())
-                    .toList();
-            throw new ClusterAccessException(
-                    new Request("delete", api.dialect().resourceName(), name(), api.namespace()),
-                    new Answer(200, "after " + PODS_GONE_SECONDS + " s these pods are still there: " + remaining),
-                    "look why they do not end: kubectl describe pods -n " + api.namespace() + " "
-                            + String.join(" ", remaining),
-                    e);
+            throw stillThere(what, e);
         } catch (ExecutionException e) {
-            var failure = new KubernetesClientException("Pods could not be watched", e.getCause());
+            var failure = new KubernetesClientException("Could not be watched", e.getCause());
             throw api.refused(failure, "watch the pods of", name());
         } finally {
             gone.cancel(true);
         }
+    }
+
+    private ClusterAccessException stillThere(String what, TimeoutException e) {
+        var pods = api.pods(name()).list().getItems().stream()
+                .map(pod -> pod.getMetadata().getName())
+                .toList();
+        return new ClusterAccessException(
+                new Request("delete", api.dialect().resourceName(), name(), api.namespace()),
+                new Answer(200, "after " + GONE_SECONDS + " s " + what + " still there; pods: " + pods),
+                "look why: kubectl describe pods -n " + api.namespace() + " " + String.join(" ", pods)
+                        + ", and whether the operator runs, whose finalizer holds the resource",
+                e);
     }
 
     private String name() {

@@ -33,6 +33,7 @@ final class LiveRun {
     private final LogKeeping keeping;
     private final TrackedRun run;
     private final Registration watch;
+    private final Optional<Registration> podHold;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private final CompletableFuture<Void> released = new CompletableFuture<>();
     private @Nullable RunLogs logs;
@@ -49,6 +50,19 @@ final class LiveRun {
         this.watch = api.tried("watch", name, () -> api.connection()
                 .applications(api.dialect(), api.namespace())
                 .listen(name, run));
+        try {
+            this.podHold = keeping.isOn() ? Optional.of(holdPods()) : Optional.empty();
+        } catch (RuntimeException e) {
+            watch.close();
+            throw e;
+        }
+    }
+
+    /** Before anything is made it is found out whether its pods may be watched. */
+    private Registration holdPods() {
+        return api.tried("watch the pods of", name, () -> api.connection()
+                .pods(api.dialect(), api.namespace())
+                .open());
     }
 
     /** It is this one; its pods are followed from now on, if logs are kept. */
@@ -145,6 +159,10 @@ final class LiveRun {
         if (podWatch != null) {
             podWatch.close();
         }
+        if (logs != null) {
+            logs.release();
+        }
+        podHold.ifPresent(Registration::close);
         watch.close();
         lease.close();
         released.complete(null);

@@ -115,7 +115,10 @@ final class Suspending {
     }
 
     private static boolean isUnknown(KubernetesClientException e) {
-        return e.getCode() == 400 && String.valueOf(e.getMessage()).contains("unknown field \"spec.suspend\"");
+        var said = String.valueOf(e.getMessage());
+        return (e.getCode() == 400 || e.getCode() == 422)
+                && said.contains("unknown field")
+                && said.contains("spec.suspend");
     }
 
     private UnsupportedByOperatorException unsupported(String verb) {

@@ -124,13 +124,22 @@ final class TrackedRun implements ObjectWatch.Listener<GenericKubernetesResource
         var result = new CompletableFuture<Void>();
         Consumer<StateChange> open = change -> {
             if (!result.isDone()) {
-                follower.accept(change);
+                pass(change, follower, result);
             }
         };
         states.forEach(open);
         followers.add(open);
         ending.thenRun(() -> result.complete(null));
         return result;
+    }
+
+    /** Whoever throws is told no more: the run goes on for all others. */
+    private static void pass(StateChange change, Consumer<StateChange> follower, CompletableFuture<Void> result) {
+        try {
+            follower.accept(change);
+        } catch (RuntimeException e) {
+            result.completeExceptionally(e);
+        }
     }
 
     /** How it ended, as far as the custom resource tells. */

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Removes the oldest runs' logs until the folder is within its limit. */
@@ -19,7 +21,19 @@ final class FolderLimit {
     /** What was written to lately is someone's who follows. */
     private static final Duration IN_USE = Duration.ofHours(1);
 
+    /** Looking at a large folder takes its time: once in a while is enough for any number of runs. */
+    private static final Duration BETWEEN = Duration.ofMinutes(1);
+
+    private static final Map<Path, Instant> LAST = new ConcurrentHashMap<>();
+
     private FolderLimit() {}
+
+    /** Does nothing if it was done lately. */
+    static boolean isDue(Path root) {
+        var now = Instant.now();
+        var last = LAST.put(root, now);
+        return last == null || last.plus(BETWEEN).isBefore(now);
+    }
 
     static void apply(Path root, long maxBytes) throws IOException {
         if (!Files.isDirectory(root)) {

@@ -1,7 +1,9 @@
 package dev.kindling.internal.logs;
 
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +30,6 @@ final class LogFile {
     LogFile(Path head, long maxBytes) throws IOException {
         this.head = head;
         this.segmentBytes = maxBytes / 4;
-        Files.createDirectories(head.getParent());
         delete(head);
         this.out = open(head);
     }
@@ -96,8 +97,7 @@ final class LogFile {
     /** What is no UTF-8 is replaced: a program may print anything. */
     private static Stream<String> linesOf(Path part) {
         try {
-            var reader = new java.io.BufferedReader(
-                    new java.io.InputStreamReader(Files.newInputStream(part), StandardCharsets.UTF_8));
+            var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(part), StandardCharsets.UTF_8));
             return reader.lines().onClose(() -> {
                 try {
                     reader.close();

@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the logs of one run are: {@code ROOT/CLUSTER/NAMESPACE/NAME/UID/ATTEMPT_EXECUTOR_POD_PODUID.log}, where a driver's
@@ -17,29 +21,58 @@ import java.util.stream.Stream;
  */
 final class LogFolder {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LogFolder.class);
+
     private static final String SUFFIX = ".log";
     private static final String DRIVER = "driver";
 
+    private final Path root;
     private final Path folder;
     private final LogKeeping keeping;
 
-    private LogFolder(Path folder, LogKeeping keeping) {
+    private LogFolder(Path root, Path folder, LogKeeping keeping) {
+        this.root = root;
         this.folder = folder;
         this.keeping = keeping;
     }
 
+    /** Where nothing is to be kept it is a folder for as long as the run is looked at. */
     static LogFolder of(RunKey run, LogKeeping keeping) {
-        var root = keeping.folder().orElseGet(DefaultFolder::find);
-        return new LogFolder(
-                root.resolve(run.cluster())
-                        .resolve(run.namespace())
-                        .resolve(run.name())
-                        .resolve(run.uid()),
-                keeping);
+        var root = keeping.isOn()
+                ? keeping.folder().orElseGet(DefaultFolder::find)
+                : Path.of(System.getProperty("java.io.tmpdir"), "kindling-run-" + UUID.randomUUID());
+        var folder = root.resolve(run.cluster())
+                .resolve(run.namespace())
+                .resolve(run.name())
+                .resolve(run.uid());
+        return new LogFolder(root, folder, keeping);
     }
 
-    static LogFolder temporary(LogKeeping keeping) throws IOException {
-        return new LogFolder(Files.createTempDirectory("kindling-logs-"), keeping);
+    /** Removes the oldest runs' logs, if there are too many. */
+    void makeRoom() {
+        try {
+            if (keeping.isOn() && FolderLimit.isDue(root)) {
+                FolderLimit.apply(root, keeping.maxBytes());
+            }
+        } catch (IOException e) {
+            LOG.warn("{} can't be kept within {} bytes", root, keeping.maxBytes(), e);
+        }
+    }
+
+    /** Logs may hold what is nobody else's business. */
+    void create() throws IOException {
+        Files.createDirectories(folder);
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    /** Whether the pod's log is kept to its end, by whomever. */
+    boolean isWhole(String uid) {
+        return sources().stream()
+                .filter(source -> source.uid().equals(uid))
+                .map(this::file)
+                .anyMatch(file -> !Files.exists(unfinished(file)));
     }
 
     LogKeeping keeping() {
@@ -81,11 +114,12 @@ final class LogFolder {
     }
 
     void delete() throws IOException {
-        if (!Files.exists(folder)) {
+        var all = keeping.isOn() ? folder : root;
+        if (!Files.exists(all)) {
             return;
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
+        try (Stream<Path> files = Files.walk(all)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         }

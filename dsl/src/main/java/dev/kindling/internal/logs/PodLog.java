@@ -20,6 +20,7 @@ final class PodLog implements KeptLog {
     private static final Logger LOG = LoggerFactory.getLogger(PodLog.class);
 
     private final LogSource source;
+    private final FileClaim claim;
     private final Path path;
     private final LogFile file;
     private final List<Consumer<LogLine>> followers = new ArrayList<>();
@@ -28,9 +29,10 @@ final class PodLog implements KeptLog {
 
     PodLog(LogSource source, LogFolder folder) throws IOException {
         this.source = source;
-        this.path = folder.file(source);
+        folder.create();
+        this.claim = FileClaim.on(folder.file(source));
+        this.path = claim.path();
         this.file = new LogFile(path, folder.keeping().maxBytesPerLog());
-        Files.writeString(LogFolder.unfinished(path), "");
     }
 
     synchronized void append(String line) {
@@ -64,9 +66,7 @@ final class PodLog implements KeptLog {
         followers.clear();
         try {
             file.close();
-            if (whole) {
-                Files.deleteIfExists(LogFolder.unfinished(path));
-            }
+            claim.release(whole);
         } catch (IOException e) {
             warn(e);
         }

@@ -46,6 +46,7 @@ public final class RunLogs {
     public static RunLogs of(
             Connection connection, RunKey run, LogKeeping keeping, Dialect dialect, Supplier<RunStatus> status) {
         var folder = LogFolder.of(run, keeping);
+        connection.workers().execute(folder::makeRoom);
         return new RunLogs(connection, run.namespace(), folder, new Attempts(dialect, status));
     }
 
@@ -149,6 +150,17 @@ public final class RunLogs {
                 .toList();
     }
 
+    /** Nothing is looked at any more: what was not to be kept is removed. */
+    public void release() {
+        if (!folder.keeping().isOn()) {
+            try {
+                folder.delete();
+            } catch (IOException e) {
+                LOG.warn("{} can't be removed", folder.path(), e);
+            }
+        }
+    }
+
     /** Removes what is kept. */
     public synchronized void delete() throws IOException {
         stop();
@@ -168,17 +180,24 @@ public final class RunLogs {
 
         void replay(KeptLog log) {
             try (var kept = log.lines()) {
-                kept.forEach(line -> lines.accept(new LogLine(log.source(), line)));
+                kept.forEach(line -> pass(new LogLine(log.source(), line)));
+            }
+        }
+
+        /** Whoever throws gets no more: the log goes on for all others. */
+        private void pass(LogLine line) {
+            if (!result.isDone()) {
+                try {
+                    lines.accept(line);
+                } catch (RuntimeException e) {
+                    result.completeExceptionally(e);
+                }
             }
         }
 
         void add(PodLog log) {
             if (!result.isDone()) {
-                log.follow(line -> {
-                    if (!result.isDone()) {
-                        lines.accept(line);
-                    }
-                });
+                log.follow(this::pass);
                 ends.add(log.end());
             }
         }

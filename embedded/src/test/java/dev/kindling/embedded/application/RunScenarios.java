@@ -160,9 +160,9 @@ abstract class RunScenarios {
 
         deleteResource(run);
 
-        assertThat(run.await(LIMIT))
-                .asInstanceOf(type(Outcome.Gone.class))
-                .satisfies(gone -> assertThat(gone.lastState().name()).startsWithIgnoringCase("running"));
+        assertThat(run.await(LIMIT)).asInstanceOf(type(Outcome.Gone.class)).satisfies(gone -> assertThat(
+                        gone.lastState().name())
+                .isIn("RUNNING", "RunningHealthy", "ResourceReleased"));
     }
 
     @Test
