@@ -18,8 +18,6 @@ import org.apache.spark.deploy.k8s.KubernetesDriverConf;
 import org.apache.spark.deploy.k8s.KubernetesDriverSpec;
 import org.apache.spark.deploy.k8s.submit.KubernetesClientUtils;
 import org.apache.spark.deploy.k8s.submit.KubernetesDriverBuilder;
-import org.apache.spark.util.SystemClock;
-import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -48,11 +46,11 @@ public final class DriverFactory {
         var dependents = new ArrayList<HasMetadata>();
         if (withSecret) {
             var name = request.name("rpc");
-            settings.putAll(MountedRpcSecret.settings(name));
+            MountedRpcSecret.settings(name).forEach(settings::putIfAbsent);
             dependents.add(MountedRpcSecret.create(name, request.namespace()));
         }
         try (var templates = TemplateFiles.write(request.templates())) {
-            settings.putAll(templates.settings());
+            templates.addTo(settings);
             var spec = new KubernetesDriverBuilder().buildFromFeatures(conf(request, settings), templates.reader());
             dependents.addAll(CollectionConverters.asJava(spec.driverPreKubernetesResources()));
             dependents.addAll(CollectionConverters.asJava(spec.driverKubernetesResources()));
@@ -67,15 +65,7 @@ public final class DriverFactory {
     private static KubernetesDriverConf conf(DriverRequest request, Map<String, String> settings) {
         var conf = new SparkConf(false);
         settings.forEach(conf::set);
-        var program = request.program();
-        return new KubernetesDriverConf(
-                conf,
-                request.applicationId(),
-                program.resource(),
-                program.mainClass(),
-                program.arguments().toArray(String[]::new),
-                Option.apply(program.proxyUser().orElse(null)),
-                new SystemClock());
+        return new NamedDriverConf(conf, request);
     }
 
     /** Only the settings: the configuration folder of whoever runs this JVM is not the application's business. */

@@ -37,14 +37,13 @@ final class TemplateFiles implements AutoCloseable {
         }
     }
 
-    Map<String, String> settings() {
-        var settings = new LinkedHashMap<String, String>();
+    /** A container that the application names itself is the main one. */
+    void addTo(Map<String, String> settings) {
         files.forEach((role, file) -> {
             var prefix = "spark.kubernetes." + role.text + ".podTemplate";
             settings.put(prefix + "File", file.toUri().toString());
-            settings.put(prefix + "ContainerName", role.container());
+            settings.putIfAbsent(prefix + "ContainerName", role.container());
         });
-        return settings;
     }
 
     /** Spark parses the driver's template with a client that it makes no call with; without a template it needs none. */

@@ -2,12 +2,12 @@ package dev.kindling.embedded.internal.operator.apache;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kindling.embedded.internal.operator.driver.Role;
 import dev.kindling.embedded.internal.operator.work.Json;
 import dev.kindling.embedded.internal.store.DeleteOptions;
 import dev.kindling.embedded.internal.store.Meta;
 import dev.kindling.embedded.internal.store.ObjectStore;
 import dev.kindling.embedded.internal.store.ResourceTypes;
+import dev.kindling.internal.driver.Role;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -3,19 +3,19 @@ package dev.kindling.embedded.internal.operator.apache;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kindling.embedded.internal.operator.driver.DriverRequest;
 import dev.kindling.embedded.internal.operator.driver.Drivers;
-import dev.kindling.embedded.internal.operator.driver.Role;
 import dev.kindling.embedded.internal.operator.work.Json;
 import dev.kindling.embedded.internal.store.Meta;
 import dev.kindling.embedded.internal.store.ObjectStore;
 import dev.kindling.embedded.internal.store.ResourceTypes;
+import dev.kindling.internal.driver.DriverRequest;
+import dev.kindling.internal.driver.Role;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,28 +68,20 @@ final class Submission {
     }
 
     private DriverRequest request(Application application, Attempt attempt) {
-        var spec = application.spec();
-        var program = Program.of(spec);
         var id = application.id(attempt);
         return new DriverRequest(
-                application.namespace(),
-                application.owner(),
-                id,
-                id,
-                id,
-                Settings.of(application, id, apiServer),
-                program.file(),
-                program.python(),
-                spec.path("mainClass").asText(),
-                StreamSupport.stream(spec.path("driverArgs").spliterator(), false)
-                        .map(JsonNode::asText)
-                        .toList(),
-                spec.path("proxyUser").asText(null),
-                templates(spec));
+                        application.namespace(),
+                        List.of(application.owner()),
+                        id,
+                        id,
+                        Settings.of(application, id, apiServer),
+                        Program.of(application.spec()),
+                        templates(application.spec()))
+                .resourcePrefix(id);
     }
 
-    private static Map<Role, ObjectNode> templates(JsonNode spec) {
-        var templates = new EnumMap<Role, ObjectNode>(Role.class);
+    private static Map<Role, JsonNode> templates(JsonNode spec) {
+        var templates = new EnumMap<Role, JsonNode>(Role.class);
         for (var role : Role.values()) {
             if (spec.path(role.text + "Spec").get("podTemplateSpec") instanceof ObjectNode template) {
                 templates.put(role, template.deepCopy().put("apiVersion", "v1").put("kind", "Pod"));

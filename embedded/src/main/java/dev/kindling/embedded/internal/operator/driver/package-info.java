@@ -1,6 +1,5 @@
 /**
- * Drivers of both operators: their pods, as Spark's own builder makes them, and all that goes into the cluster with a
- * pod. Not API.
+ * Puts the drivers of both operators into the store, with all that belongs to them. Not API.
  */
 @NullMarked
 package dev.kindling.embedded.internal.operator.driver;

@@ -2,7 +2,7 @@ package dev.kindling.embedded.internal.operator.kubeflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kindling.embedded.internal.operator.driver.Role;
+import dev.kindling.internal.driver.Role;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package dev.kindling.embedded.internal.operator.kubeflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.kindling.embedded.internal.operator.driver.Role;
 import dev.kindling.embedded.internal.operator.work.Json;
 import dev.kindling.embedded.internal.store.DeleteOptions;
 import dev.kindling.embedded.internal.store.ObjectStore;
 import dev.kindling.embedded.internal.store.ResourceType;
 import dev.kindling.embedded.internal.store.ResourceTypes;
 import dev.kindling.embedded.internal.store.StatusException;
+import dev.kindling.internal.driver.Role;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 

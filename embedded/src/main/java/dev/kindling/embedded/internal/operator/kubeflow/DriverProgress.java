@@ -1,6 +1,6 @@
 package dev.kindling.embedded.internal.operator.kubeflow;
 
-import dev.kindling.embedded.internal.operator.driver.Role;
+import dev.kindling.internal.driver.Role;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;

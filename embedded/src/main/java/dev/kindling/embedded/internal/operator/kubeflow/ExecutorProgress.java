@@ -1,7 +1,7 @@
 package dev.kindling.embedded.internal.operator.kubeflow;
 
-import dev.kindling.embedded.internal.operator.driver.Role;
 import dev.kindling.embedded.internal.operator.work.Happening;
+import dev.kindling.internal.driver.Role;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.ArrayList;
 import java.util.Collection;

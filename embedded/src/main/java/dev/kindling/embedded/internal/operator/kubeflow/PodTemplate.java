@@ -3,7 +3,7 @@ package dev.kindling.embedded.internal.operator.kubeflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kindling.embedded.internal.operator.driver.Role;
+import dev.kindling.internal.driver.Role;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,8 +37,8 @@ final class PodTemplate {
     private PodTemplate() {}
 
     /** Those of both roles, where there is one. */
-    static Map<Role, ObjectNode> of(Application application) {
-        var templates = new EnumMap<Role, ObjectNode>(Role.class);
+    static Map<Role, JsonNode> of(Application application) {
+        var templates = new EnumMap<Role, JsonNode>(Role.class);
         for (var role : Role.values()) {
             of(application, role).ifPresent(template -> templates.put(role, template));
         }

@@ -3,7 +3,7 @@ package dev.kindling.embedded.internal.operator.kubeflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindling.embedded.internal.operator.driver.InCluster;
 import dev.kindling.embedded.internal.operator.driver.LocalFiles;
-import dev.kindling.embedded.internal.operator.driver.Role;
+import dev.kindling.internal.driver.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -123,7 +123,8 @@ final class Settings {
 
     private void environment(Role role) {
         var section = application.section(role);
-        prefixed(role.environment, section.path("envVars"));
+        var prefix = role == Role.DRIVER ? "spark.kubernetes.driverEnv." : "spark.executorEnv.";
+        prefixed(prefix, section.path("envVars"));
         section.path("envSecretKeyRefs").properties().forEach(reference -> {
             var secret = reference.getValue();
             values.put(

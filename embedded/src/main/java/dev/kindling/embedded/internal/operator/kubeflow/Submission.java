@@ -1,13 +1,15 @@
 package dev.kindling.embedded.internal.operator.kubeflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.kindling.embedded.internal.operator.driver.DriverRequest;
 import dev.kindling.embedded.internal.operator.driver.Drivers;
 import dev.kindling.embedded.internal.operator.driver.LocalFiles;
 import dev.kindling.embedded.internal.operator.work.Happening;
 import dev.kindling.embedded.internal.store.StatusException;
+import dev.kindling.internal.driver.DriverProgram;
+import dev.kindling.internal.driver.DriverRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,20 +49,24 @@ final class Submission {
     }
 
     static DriverRequest request(Application application, String submissionId, String apiServer) {
-        var spec = application.spec();
         return new DriverRequest(
                 application.namespace(),
-                application.owner(),
+                List.of(application.owner()),
                 DriverRequest.names(application.name(), submissionId.substring(0, 8)),
                 "spark-" + submissionId.replace("-", ""),
-                null,
                 Settings.of(application, submissionId, apiServer),
-                LocalFiles.inPod(spec.path("mainApplicationFile").asText()),
-                application.isPython(),
-                spec.path("mainClass").asText(),
-                texts(spec.path("arguments")),
-                spec.path("proxyUser").asText(null),
+                program(application),
                 PodTemplate.of(application));
+    }
+
+    private static DriverProgram program(Application application) {
+        var spec = application.spec();
+        var file = LocalFiles.inPod(spec.path("mainApplicationFile").asText());
+        var arguments = texts(spec.path("arguments"));
+        var program = application.isPython()
+                ? DriverProgram.python(file, arguments)
+                : DriverProgram.jvm(spec.path("mainClass").asText(), Optional.of(file), arguments);
+        return program.proxyUser(Optional.ofNullable(spec.path("proxyUser").asText(null)));
     }
 
     /** Kubeflow tells first of the state that the application was in, which for a new one is that it was added. */

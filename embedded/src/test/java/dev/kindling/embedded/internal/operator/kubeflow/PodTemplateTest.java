@@ -2,8 +2,8 @@ package dev.kindling.embedded.internal.operator.kubeflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindling.embedded.internal.operator.driver.Role;
 import dev.kindling.embedded.internal.operator.work.Json;
+import dev.kindling.internal.driver.Role;
 import io.fabric8.kubernetes.api.model.Pod;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.kindling.embedded.internal.operator.driver;
+package dev.kindling.internal.driver;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.k8s.KubernetesDriverConf;
@@ -14,17 +14,16 @@ final class NamedDriverConf extends KubernetesDriverConf {
         super(
                 conf,
                 request.applicationId(),
-                request.mainResource(),
-                request.python() ? DriverRequest.PYTHON_RUNNER : request.mainClass(),
-                request.arguments().toArray(String[]::new),
-                Option.apply(request.proxyUser()),
+                request.program().resource(),
+                request.program().mainClass(),
+                request.program().arguments().toArray(String[]::new),
+                Option.apply(request.program().proxyUser().orElse(null)),
                 new SystemClock());
         this.request = request;
     }
 
     @Override
     public String resourceNamePrefix() {
-        var own = request.resourcePrefix();
-        return own == null ? super.resourceNamePrefix() : own;
+        return request.resourcePrefix().orElseGet(super::resourceNamePrefix);
     }
 }

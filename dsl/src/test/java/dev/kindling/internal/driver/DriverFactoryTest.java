@@ -1,9 +1,9 @@
-package dev.kindling.embedded.internal.operator.driver;
+package dev.kindling.internal.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kindling.embedded.internal.operator.work.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -62,8 +63,7 @@ class DriverFactoryTest {
         var objects = DriverFactory.build(request(false, Map.of()));
         var secret = only(objects, Secret.class);
         var value = new String(Base64.getDecoder().decode(secret.getData().get("secret")));
-        var text = Json.write(objects.pod())
-                + properties(only(objects, ConfigMap.class)).toString();
+        var text = objects.pod() + properties(only(objects, ConfigMap.class)).toString();
 
         assertThat(text).doesNotContain(value).doesNotContain(secret.getData().get("secret"));
         assertThat(properties(only(objects, ConfigMap.class)))
@@ -86,16 +86,11 @@ class DriverFactoryTest {
         var plain = request(false, Map.of());
         var objects = DriverFactory.build(new DriverRequest(
                 plain.namespace(),
-                plain.owner(),
+                plain.owners(),
                 plain.names(),
                 plain.applicationId(),
-                plain.resourcePrefix(),
                 plain.settings(),
-                plain.main(),
-                plain.python(),
-                plain.mainClass(),
-                plain.arguments(),
-                plain.proxyUser(),
+                plain.program(),
                 Map.of(
                         Role.DRIVER, template(Role.DRIVER, "DRIVER_ENV"),
                         Role.EXECUTOR, template(Role.EXECUTOR, "EXECUTOR_ENV"))));
@@ -110,6 +105,20 @@ class DriverFactoryTest {
     void pythonIsRunByTheDriverItself() {
         assertThat(arguments(request(true, Map.of())))
                 .containsSubsequence("--class", "org.apache.spark.deploy.PythonRunner", "local:///app/etl.jar");
+    }
+
+    @Test
+    void anOperatorMayNameTheObjects() {
+        var settings = new LinkedHashMap<>(request(false, Map.of()).settings());
+        settings.remove("spark.kubernetes.driver.pod.name");
+        var plain = request(false, Map.of());
+        var named = new DriverRequest(
+                        "etl", plain.owners(), "nightly-0", "nightly-0", settings, plain.program(), Map.of())
+                .resourcePrefix("nightly-0");
+        var objects = DriverFactory.build(named);
+
+        assertThat(objects.pod().getMetadata().getName()).isEqualTo("nightly-0-driver");
+        assertThat(only(objects, Service.class).getMetadata().getName()).isEqualTo("nightly-0-driver-svc");
     }
 
     @Test
@@ -128,23 +137,21 @@ class DriverFactoryTest {
                 .withName("nightly")
                 .withUid("1234-5678")
                 .build();
+        var arguments = List.of("--day", "2026-11-23");
         return new DriverRequest(
                 "etl",
-                owner,
+                List.of(owner),
                 DriverRequest.names("nightly", "0a1b"),
                 "spark-1",
-                null,
                 settings,
-                "local:///app/etl.jar",
-                python,
-                "x.Nightly",
-                List.of("--day", "2026-11-23"),
-                null,
+                python
+                        ? DriverProgram.python("local:///app/etl.jar", arguments)
+                        : DriverProgram.jvm("x.Nightly", Optional.of("local:///app/etl.jar"), arguments),
                 Map.of());
     }
 
-    private static ObjectNode template(Role role, String variable) {
-        var pod = Json.write(Map.of("apiVersion", "v1", "kind", "Pod"));
+    private static JsonNode template(Role role, String variable) {
+        var pod = JsonNodeFactory.instance.objectNode().put("apiVersion", "v1").put("kind", "Pod");
         var container = pod.withObject("/spec").withArray("containers").addObject();
         container
                 .put("name", role.container())

@@ -1,5 +1,0 @@
-/** Tests of the package of the same name. */
-@NullMarked
-package dev.kindling.embedded.internal.operator.driver;
-
-import org.jspecify.annotations.NullMarked;
