@@ -1,9 +1,15 @@
 package dev.kindling;
 
+import dev.kindling.diagnosis.ManifestProblem;
 import dev.kindling.internal.application.ApplicationList;
+import dev.kindling.internal.kubernetes.ClusterSchemas;
+import dev.kindling.internal.reading.ManifestReader;
+import dev.kindling.internal.schema.SparkResource;
+import dev.kindling.internal.yaml.YamlText;
 import dev.kindling.run.ApplicationFilter;
 import dev.kindling.run.ListedApplication;
 import dev.kindling.run.LogKeeping;
+import dev.kindling.run.SparkManifest;
 import dev.kindling.run.SubmittedApplication;
 import dev.kindling.target.KubernetesCluster;
 import java.util.List;
@@ -24,9 +30,11 @@ import java.util.function.Consumer;
  */
 public final class Applications {
 
+    private final KubernetesCluster cluster;
     private final ApplicationList applications;
 
     Applications(KubernetesCluster cluster) {
+        this.cluster = cluster;
         this.applications = new ApplicationList(cluster);
     }
 
@@ -53,6 +61,28 @@ public final class Applications {
     /** The same; its logs are kept as said. Where this process has it in its hands already, they are kept as they are. */
     public Optional<SubmittedApplication> find(String name, LogKeeping keeping) {
         return applications.find(name, keeping);
+    }
+
+    /**
+     * What an application that is there was asked to be: to look at, to change, to submit under another name. It carries
+     * what no value says, see {@link ApplicationSpec#keptFields}.
+     *
+     * @throws dev.kindling.diagnosis.ClusterAccessException if it may not be read
+     * @throws dev.kindling.diagnosis.InvalidManifestException if it says what no definition of its operator allows
+     */
+    public Optional<ApplicationSpec> read(String name) {
+        return applications.resource(name).map(ManifestReader::read).map(ApplicationSpec::of);
+    }
+
+    /**
+     * The same as {@link SparkManifest#problems}, by the definition that this cluster has of the kind: it may be newer
+     * than the one that Kindling knows.
+     *
+     * @throws dev.kindling.diagnosis.ClusterAccessException if the cluster cannot be reached, or nobody is logged in
+     */
+    public List<ManifestProblem> problems(SparkManifest manifest) {
+        var resource = SparkResource.in(YamlText.of(manifest.toYaml()));
+        return resource.problems(ClusterSchemas.read(cluster, resource.kind()));
     }
 
     /**

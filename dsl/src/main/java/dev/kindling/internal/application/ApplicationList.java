@@ -1,5 +1,6 @@
 package dev.kindling.internal.application;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindling.diagnosis.ClusterAccessException;
 import dev.kindling.diagnosis.ClusterAccessException.Answer;
 import dev.kindling.diagnosis.ClusterAccessException.Request;
@@ -85,6 +86,16 @@ public final class ApplicationList {
                 }
             }
             return Optional.empty();
+        }
+    }
+
+    /** The resource of one that is there, as it is. */
+    public Optional<JsonNode> resource(String name) {
+        try (var lease = Connections.lease(cluster)) {
+            return apis(lease).stream()
+                    .flatMap(api -> api.find(name).stream())
+                    .findFirst()
+                    .map(Json::of);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.kindling.internal.application;
 import dev.kindling.internal.conf.MountedRpcSecret;
 import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.manifest.Placement;
+import dev.kindling.internal.manifest.SubmitCheck;
 import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.target.KubernetesCluster;
@@ -47,6 +48,7 @@ record Draft(
         var placement = Placement.none().name(name).serviceAccount(cluster.serviceAccount());
         var tree = Manifests.resource(
                 plan, dialect.operator(), secret.map(placement::rpcSecret).orElse(placement));
+        SubmitCheck.refuseErrors(tree);
         return of(JSON.convertValue(tree, GenericKubernetesResource.class), secret, key);
     }
 

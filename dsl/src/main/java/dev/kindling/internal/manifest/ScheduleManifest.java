@@ -3,11 +3,13 @@ package dev.kindling.internal.manifest;
 import dev.kindling.diagnosis.InvalidSpecException;
 import dev.kindling.diagnosis.Problem;
 import dev.kindling.internal.check.SpecCheck;
+import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.SchedulePlan;
 import dev.kindling.run.SparkManifest;
 import dev.kindling.target.Operator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A schedule as Kubeflow's {@code ScheduledSparkApplication}; the webhook fills in nothing there. */
 public final class ScheduleManifest {
@@ -24,7 +26,6 @@ public final class ScheduleManifest {
         if (!(operator instanceof Operator.Kubeflow)) {
             throw new InvalidSpecException(plan.name(), List.of(noSchedules(plan)));
         }
-        DialectCheck.check(plan.application(), operator);
         var spec = new Fields()
                 .put("schedule", plan.cron())
                 .put("timeZone", plan.timeZone().getId())
@@ -32,7 +33,7 @@ public final class ScheduleManifest {
                 .put("suspend", plan.suspended())
                 .put("successfulRunHistoryLimit", plan.keepSuccessful())
                 .put("failedRunHistoryLimit", plan.keepFailed())
-                .put("template", KubeflowSpec.of(plan.application(), placement));
+                .put("template", template(plan.application(), operator, placement));
         return new Fields()
                 .put("apiVersion", KubeflowSpec.API_VERSION)
                 .put("kind", "ScheduledSparkApplication")
@@ -43,6 +44,16 @@ public final class ScheduleManifest {
                                 placement.name(placement.name().orElse(plan.name()))))
                 .put("spec", spec.tree())
                 .tree();
+    }
+
+    /** One that was read keeps what no plan says. */
+    private static Object template(ApplicationPlan application, Operator operator, Placement placement) {
+        if (application.origin().isPresent()) {
+            return Objects.requireNonNull(
+                    Manifests.resource(application, operator, placement).get("spec"));
+        }
+        DialectCheck.check(application, operator);
+        return KubeflowSpec.of(application, placement);
     }
 
     /** A CronJob could do it, with an image that holds a client and an account that may create applications. */

@@ -12,9 +12,11 @@ import dev.kindling.internal.schema.ResourceCheck;
 import dev.kindling.internal.schema.ResourceKind;
 import dev.kindling.internal.schema.Schemas;
 import dev.kindling.internal.schema.SparkResource;
+import dev.kindling.internal.yaml.YamlDocument;
 import dev.kindling.internal.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,10 +46,25 @@ public final class ManifestReader {
      *     unknown fields aside
      */
     public static ApplicationPlan read(YamlText text) {
-        var read = SparkResource.in(text);
+        return read(SparkResource.in(text));
+    }
+
+    /**
+     * An application that a cluster holds.
+     *
+     * @throws InvalidManifestException if it says what the shipped definition does not allow, unknown fields aside
+     */
+    public static ApplicationPlan read(JsonNode resource) {
+        var kind = ResourceKind.of(resource).orElseThrow();
+        var source = kind.kind() + " " + resource.at("/metadata/name").asText();
+        return read(new SparkResource(kind, new YamlDocument(source, resource, Map.of()), ""));
+    }
+
+    private static ApplicationPlan read(SparkResource read) {
+        var source = read.document().source();
         if (read.kind() != ResourceKind.KUBEFLOW_APPLICATION && read.kind() != ResourceKind.APACHE_APPLICATION) {
             throw new InvalidManifestException(
-                    text.source(),
+                    source,
                     List.of(new ManifestProblem(
                             Severity.ERROR,
                             read.document().place("kind"),
@@ -57,7 +74,7 @@ public final class ManifestReader {
         }
         var structure = ResourceCheck.structure(read.document(), read.kind(), Schemas.shipped());
         if (!structure.problems().isEmpty()) {
-            throw new InvalidManifestException(text.source(), structure.problems());
+            throw new InvalidManifestException(source, structure.problems());
         }
         return plan(read.kind(), (ObjectNode) read.document().root(), structure.unknown());
     }
