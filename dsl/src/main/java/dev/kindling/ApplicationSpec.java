@@ -1,6 +1,5 @@
 package dev.kindling;
 
-import dev.kindling.image.SparkImage;
 import dev.kindling.internal.application.ApplicationSubmission;
 import dev.kindling.internal.check.SpecCheck;
 import dev.kindling.internal.manifest.Manifests;
@@ -16,18 +15,12 @@ import dev.kindling.run.KeptField;
 import dev.kindling.run.LogKeeping;
 import dev.kindling.run.SparkManifest;
 import dev.kindling.run.SubmittedApplication;
-import dev.kindling.storage.EventLog;
-import dev.kindling.storage.S3;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import dev.kindling.value.BatchScheduler;
-import dev.kindling.value.DriverPlan;
 import dev.kindling.value.DriverPort;
-import dev.kindling.value.ExecutorPlan;
 import dev.kindling.value.Monitoring;
-import dev.kindling.value.PodPlan;
 import dev.kindling.value.RestartPolicy;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -46,7 +39,7 @@ import java.util.List;
  * String yaml = nightly.manifest(Operator.kubeflow()).toYaml();
  * }</pre>
  */
-public final class ApplicationSpec {
+public final class ApplicationSpec extends WorkloadSpec<ApplicationSpec> {
     private final ApplicationPlan plan;
 
     private ApplicationSpec(ApplicationPlan plan) {
@@ -162,104 +155,6 @@ public final class ApplicationSpec {
     }
 
     /**
-     * The image of all pods, for example {@code "registry.local/spark:4.1.1"}.
-     *
-     * @throws IllegalArgumentException if it is not an image reference with a tag or digest
-     */
-    public ApplicationSpec image(String reference) {
-        return image(SparkImage.parse(reference));
-    }
-
-    /** The image of all pods. */
-    public ApplicationSpec image(SparkImage image) {
-        return with(plan.workload().image(image));
-    }
-
-    /** How many executors and what each is given; default: two, of 1 core and 1g. */
-    public ApplicationSpec executors(ExecutorPlan executors) {
-        return with(plan.workload().executors(executors));
-    }
-
-    /** What the driver is given and where executors find it. */
-    public ApplicationSpec driver(DriverPlan driver) {
-        return with(plan.workload().driver(driver));
-    }
-
-    /** What holds for all pods, on top of what was said before. */
-    public ApplicationSpec pods(PodPlan pods) {
-        return with(plan.workload().pods(pods));
-    }
-
-    /** An environment variable of all pods. Not for secrets: see {@link PodPlan#secretEnv}. */
-    public ApplicationSpec env(String name, String value) {
-        return pods(PodPlan.none().env(name, value));
-    }
-
-    /** A label of all pods. */
-    public ApplicationSpec label(String key, String value) {
-        return pods(PodPlan.none().label(key, value));
-    }
-
-    /** An annotation of all pods. */
-    public ApplicationSpec annotation(String key, String value) {
-        return pods(PodPlan.none().annotation(key, value));
-    }
-
-    /** A file given to every executor. */
-    public ApplicationSpec file(Path file) {
-        return file(file.toString());
-    }
-
-    /** A file given to every executor: a path or a URI that Spark reads. */
-    public ApplicationSpec file(String file) {
-        return with(plan.workload().file(file));
-    }
-
-    /** Maven coordinates, {@code group:artifact:version}, brought with what they need. */
-    public ApplicationSpec packages(String... coordinates) {
-        return with(plan.workload().packages(coordinates));
-    }
-
-    /**
-     * Where the driver writes what happens, for {@link Spark#history} after the end.
-     *
-     * @param folder as {@link EventLog#at(String)} takes it, for example {@code "s3a://history/"}
-     */
-    public ApplicationSpec eventLog(String folder) {
-        return eventLog(EventLog.at(folder));
-    }
-
-    /** Where the driver writes what happens, for {@link Spark#history} after the end; default: nowhere. */
-    public ApplicationSpec eventLog(EventLog log) {
-        return with(plan.workload().eventLog(log));
-    }
-
-    /** The object store behind {@code s3a://} paths. */
-    public ApplicationSpec s3(S3 store) {
-        return with(plan.workload().s3(store));
-    }
-
-    /** A raw Spark setting, for what has no typed value. One that contradicts a typed value is refused by the check. */
-    public ApplicationSpec conf(String key, String value) {
-        return with(plan.workload().conf(key, value));
-    }
-
-    /** How long the start may take; default: five minutes. */
-    public ApplicationSpec startTimeout(Duration limit) {
-        return with(plan.workload().startTimeout(limit));
-    }
-
-    /** How many executors may fail before the run is given up; default: twice their number, at least 3. */
-    public ApplicationSpec maxExecutorFailures(int limit) {
-        return with(plan.workload().maxExecutorFailures(limit));
-    }
-
-    /** Whether driver and executors authenticate each other and encrypt what they send; default: yes. */
-    public ApplicationSpec encryption(boolean on) {
-        return with(plan.workload().encryption(on));
-    }
-
-    /**
      * The custom resource for an operator. Nothing is touched.
      *
      * @throws dev.kindling.diagnosis.InvalidSpecException if anything is wrong, or the dialect cannot say it
@@ -334,7 +229,13 @@ public final class ApplicationSpec {
         return new ApplicationSpec(plan.lifecycle(lifecycle));
     }
 
-    private ApplicationSpec with(WorkloadPlan workload) {
+    @Override
+    WorkloadPlan workload() {
+        return plan.workload();
+    }
+
+    @Override
+    ApplicationSpec with(WorkloadPlan workload) {
         return new ApplicationSpec(plan.workload(workload));
     }
 }

@@ -1,6 +1,5 @@
 package dev.kindling;
 
-import dev.kindling.image.SparkImage;
 import dev.kindling.internal.check.SpecCheck;
 import dev.kindling.internal.conf.SessionConf;
 import dev.kindling.internal.plan.SessionPlan;
@@ -8,14 +7,8 @@ import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.internal.session.SessionStarter;
 import dev.kindling.run.RunningSession;
 import dev.kindling.run.Settings;
-import dev.kindling.storage.EventLog;
-import dev.kindling.storage.S3;
 import dev.kindling.target.RunTarget;
-import dev.kindling.value.DriverPlan;
-import dev.kindling.value.ExecutorPlan;
-import dev.kindling.value.PodPlan;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -30,7 +23,7 @@ import java.util.function.Consumer;
  * words.check();
  * }</pre>
  */
-public final class SessionSpec {
+public final class SessionSpec extends WorkloadSpec<SessionSpec> {
     private final SessionPlan plan;
 
     private SessionSpec(SessionPlan plan) {
@@ -41,50 +34,6 @@ public final class SessionSpec {
         return new SessionSpec(new SessionPlan(WorkloadPlan.named(name)));
     }
 
-    /**
-     * The image of all pods, for example {@code "registry.local/spark:4.1.1"}.
-     *
-     * @throws IllegalArgumentException if it is not an image reference with a tag or digest
-     */
-    public SessionSpec image(String reference) {
-        return image(SparkImage.parse(reference));
-    }
-
-    /** The image of all pods. */
-    public SessionSpec image(SparkImage image) {
-        return with(plan.workload().image(image));
-    }
-
-    /** How many executors and what each is given; default: two, of 1 core and 1g. */
-    public SessionSpec executors(ExecutorPlan executors) {
-        return with(plan.workload().executors(executors));
-    }
-
-    /** What the driver is given and where executors find it. */
-    public SessionSpec driver(DriverPlan driver) {
-        return with(plan.workload().driver(driver));
-    }
-
-    /** What holds for all pods, on top of what was said before. */
-    public SessionSpec pods(PodPlan pods) {
-        return with(plan.workload().pods(pods));
-    }
-
-    /** An environment variable of all pods. Not for secrets: see {@link PodPlan#secretEnv}. */
-    public SessionSpec env(String name, String value) {
-        return pods(PodPlan.none().env(name, value));
-    }
-
-    /** A label of all pods. */
-    public SessionSpec label(String key, String value) {
-        return pods(PodPlan.none().label(key, value));
-    }
-
-    /** An annotation of all pods. */
-    public SessionSpec annotation(String key, String value) {
-        return pods(PodPlan.none().annotation(key, value));
-    }
-
     /** A jar for driver and executors. */
     public SessionSpec jar(Path jar) {
         return jar(jar.toString());
@@ -93,60 +42,6 @@ public final class SessionSpec {
     /** A jar for driver and executors: a path or a URI that Spark reads. */
     public SessionSpec jar(String jar) {
         return with(plan.workload().jar(jar));
-    }
-
-    /** A file given to every executor. */
-    public SessionSpec file(Path file) {
-        return file(file.toString());
-    }
-
-    /** A file given to every executor: a path or a URI that Spark reads. */
-    public SessionSpec file(String file) {
-        return with(plan.workload().file(file));
-    }
-
-    /** Maven coordinates, {@code group:artifact:version}, brought with what they need. */
-    public SessionSpec packages(String... coordinates) {
-        return with(plan.workload().packages(coordinates));
-    }
-
-    /**
-     * Where the driver writes what happens, for {@link Spark#history} after the end.
-     *
-     * @param folder as {@link EventLog#at(String)} takes it, for example {@code "s3a://history/"}
-     */
-    public SessionSpec eventLog(String folder) {
-        return eventLog(EventLog.at(folder));
-    }
-
-    /** Where the driver writes what happens, for {@link Spark#history} after the end; default: nowhere. */
-    public SessionSpec eventLog(EventLog log) {
-        return with(plan.workload().eventLog(log));
-    }
-
-    /** The object store behind {@code s3a://} paths. */
-    public SessionSpec s3(S3 store) {
-        return with(plan.workload().s3(store));
-    }
-
-    /** A raw Spark setting, for what has no typed value. One that contradicts a typed value is refused by the check. */
-    public SessionSpec conf(String key, String value) {
-        return with(plan.workload().conf(key, value));
-    }
-
-    /** How long the start may take; default: five minutes. */
-    public SessionSpec startTimeout(Duration limit) {
-        return with(plan.workload().startTimeout(limit));
-    }
-
-    /** How many executors may fail before the run is given up; default: twice their number, at least 3. */
-    public SessionSpec maxExecutorFailures(int limit) {
-        return with(plan.workload().maxExecutorFailures(limit));
-    }
-
-    /** Whether driver and executors authenticate each other and encrypt what they send; default: yes. */
-    public SessionSpec encryption(boolean on) {
-        return with(plan.workload().encryption(on));
     }
 
     /** The settings as far as they are known without a target; a running session has them all. */
@@ -200,7 +95,13 @@ public final class SessionSpec {
         return "session " + plan.workload();
     }
 
-    private SessionSpec with(WorkloadPlan workload) {
+    @Override
+    WorkloadPlan workload() {
+        return plan.workload();
+    }
+
+    @Override
+    SessionSpec with(WorkloadPlan workload) {
         return new SessionSpec(new SessionPlan(workload));
     }
 }
