@@ -1,5 +1,9 @@
 package dev.kindling.benchmarks;
 
+import dev.kindling.benchmarks.applications.ManifestBenchmark;
+import dev.kindling.benchmarks.applications.SubmitBenchmark;
+import dev.kindling.benchmarks.applications.TrackingBenchmark;
+import dev.kindling.benchmarks.harness.Benchmark;
 import dev.kindling.benchmarks.harness.Goal;
 import dev.kindling.benchmarks.harness.Load;
 import dev.kindling.benchmarks.harness.Rounds;
@@ -23,7 +27,10 @@ public final class Benchmarks implements Callable<Integer> {
             new SessionStartBenchmark(),
             new ManyExecutorsBenchmark(),
             new EmbeddedBenchmark(),
-            new SettingsBenchmark());
+            new SettingsBenchmark(),
+            new ManifestBenchmark(),
+            new SubmitBenchmark(),
+            new TrackingBenchmark());
 
     @Parameters(paramLabel = "NAME", description = "which to run; without any, they are listed")
     private List<String> names = List.of();

@@ -1,5 +1,6 @@
 package dev.kindling.benchmarks;
 
+import dev.kindling.benchmarks.harness.Benchmark;
 import dev.kindling.benchmarks.harness.ChildJvm;
 import dev.kindling.benchmarks.harness.Goal;
 import dev.kindling.benchmarks.harness.Rounds;

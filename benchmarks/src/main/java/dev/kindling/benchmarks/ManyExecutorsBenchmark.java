@@ -1,7 +1,9 @@
 package dev.kindling.benchmarks;
 
+import dev.kindling.benchmarks.harness.Benchmark;
 import dev.kindling.benchmarks.harness.ChildJvm;
 import dev.kindling.benchmarks.harness.Goal;
+import dev.kindling.benchmarks.harness.Lab;
 import dev.kindling.benchmarks.harness.Rounds;
 import dev.kindling.benchmarks.harness.Series;
 import java.io.PrintStream;
@@ -31,7 +33,7 @@ final class ManyExecutorsBenchmark implements Benchmark {
     public List<Goal> run(Rounds rounds, PrintStream out) throws Exception {
         List<Series> peers;
         try (Lab lab = Lab.open()) {
-            peers = measure(rounds, lab.handWritten());
+            peers = measure(rounds, HandWritten.of(lab));
         }
         peers.forEach(peer -> out.println("     " + peer));
         double ratio = peers.get(0).ratioTo(peers.get(1));

@@ -1,7 +1,9 @@
 package dev.kindling.benchmarks;
 
+import dev.kindling.benchmarks.harness.Benchmark;
 import dev.kindling.benchmarks.harness.ChildJvm;
 import dev.kindling.benchmarks.harness.Goal;
+import dev.kindling.benchmarks.harness.Lab;
 import dev.kindling.benchmarks.harness.Rounds;
 import dev.kindling.benchmarks.harness.Series;
 import java.io.PrintStream;
@@ -36,7 +38,7 @@ final class SessionStartBenchmark implements Benchmark {
     public List<Goal> run(Rounds rounds, PrintStream out) throws Exception {
         List<Goal> goals = new ArrayList<>();
         try (Lab lab = Lab.open()) {
-            HandWritten facts = lab.handWritten();
+            HandWritten facts = HandWritten.of(lab);
             for (int executors : List.of(1, 2)) {
                 List<Series> cold = rounds.measure(Arrays.stream(SessionPeer.values())
                         .map(peer -> new ColdStart(peer, facts, executors))

@@ -1,6 +1,7 @@
 package dev.kindling.benchmarks;
 
 import dev.kindling.benchmarks.harness.ChildJvm;
+import dev.kindling.benchmarks.harness.Lab;
 import dev.kindling.benchmarks.harness.Rounds;
 import dev.kindling.benchmarks.harness.Series;
 import io.fabric8.kubernetes.client.KubernetesClient;

@@ -53,7 +53,7 @@ public final class ChildJvm {
     public List<Double> run(String... args) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("kindling-benchmark-");
         Path output = folder.resolve("output");
-        ProcessBuilder child = new ProcessBuilder(command(folder, args))
+        ProcessBuilder child = new ProcessBuilder(command(main, folder, args))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(output.toFile()));
         child.environment().putAll(environment);
@@ -65,7 +65,7 @@ public final class ChildJvm {
         return results;
     }
 
-    private List<String> command(Path folder, String... args) {
+    static List<String> command(Class<?> main, Path folder, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptionArray()));

@@ -1,12 +1,10 @@
-package dev.kindling.benchmarks;
+package dev.kindling.benchmarks.harness;
 
-import dev.kindling.benchmarks.harness.Goal;
-import dev.kindling.benchmarks.harness.Rounds;
 import java.io.PrintStream;
 import java.util.List;
 
 /** A comparison that can be run by its name. */
-interface Benchmark {
+public interface Benchmark {
 
     /** What it is called on the command line. */
     String name();

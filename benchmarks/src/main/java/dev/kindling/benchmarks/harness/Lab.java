@@ -1,19 +1,16 @@
-package dev.kindling.benchmarks;
+package dev.kindling.benchmarks.harness;
 
-import dev.kindling.internal.kubernetes.ClusterClient;
-import dev.kindling.internal.kubernetes.DriverPlace;
 import dev.kindling.target.KubernetesCluster;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** The cluster of KUBECONFIG with a namespace of our own, removed at the end. */
-final class Lab implements AutoCloseable {
+public final class Lab implements AutoCloseable {
 
     private static final long PATIENCE_S = 90;
 
@@ -28,7 +25,7 @@ final class Lab implements AutoCloseable {
     }
 
     /** Makes the namespace; pods can be made in it at once. */
-    static Lab open() {
+    public static Lab open() {
         Lab lab = new Lab();
         lab.client
                 .resource(new NamespaceBuilder()
@@ -45,23 +42,23 @@ final class Lab implements AutoCloseable {
         return lab;
     }
 
-    /** What a user would write into a configuration by hand. */
-    HandWritten handWritten() {
-        KubernetesCluster cluster = KubernetesCluster.current().namespace(namespace);
-        try (ClusterClient found = ClusterClient.open(cluster)) {
-            String host = DriverPlace.find(found, Optional.empty(), System.getenv())
-                    .address()
-                    .host();
-            return new HandWritten(found.apiServer().toString(), namespace, image(), host);
-        }
+    /** Where a benchmark works. */
+    public KubernetesCluster cluster() {
+        return KubernetesCluster.current().namespace(namespace);
     }
 
-    private static String image() {
-        return System.getenv().getOrDefault("KINDLING_BENCHMARK_IMAGE", "localhost/spark:4.1.1");
+    /** Its name. */
+    public String namespace() {
+        return namespace;
+    }
+
+    /** For what a user's own program would do. */
+    public KubernetesClient client() {
+        return client;
     }
 
     /** Waits until the last run's pods are gone, so that the next has the machine for itself. */
-    static void awaitNoPods(KubernetesClient client, String namespace) throws Exception {
+    public static void awaitNoPods(KubernetesClient client, String namespace) throws Exception {
         client.pods().inNamespace(namespace).informOnCondition(List::isEmpty).get(PATIENCE_S, TimeUnit.SECONDS);
     }
 
