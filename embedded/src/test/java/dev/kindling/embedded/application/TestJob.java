@@ -21,6 +21,7 @@ public final class TestJob {
                 case "sleep" -> {
                     System.out.println("sleeping");
                     TimeUnit.SECONDS.sleep(Long.parseLong(arguments[1]));
+                    System.out.println("awake");
                 }
                 default -> throw new IllegalArgumentException(arguments[0]);
             }
