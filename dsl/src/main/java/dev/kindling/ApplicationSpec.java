@@ -180,10 +180,13 @@ public final class ApplicationSpec extends WorkloadSpec<ApplicationSpec> {
     }
 
     /**
-     * Checks the whole spec, brings it to the cluster and follows it from there. The cluster's operator is Kubeflow's
-     * unless it names another; its image is used where this spec has none.
+     * Checks the whole spec, brings it to the cluster and follows it from there, with a dry run before the first of its
+     * kind. The cluster's operator is Kubeflow's unless it names another; its image is used where this spec has none.
+     * An application that is there is never overwritten; with an idempotency key the earlier run of the same spec is
+     * taken for this one.
      *
      * @throws dev.kindling.diagnosis.InvalidSpecException if anything is wrong; nothing was asked of the cluster then
+     * @throws dev.kindling.diagnosis.IdempotencyConflictException if the key was used with another spec
      * @throws dev.kindling.diagnosis.ClusterAccessException if the cluster can't be reached, has no such operator, or
      *     refuses: no rights, or the name is taken
      */

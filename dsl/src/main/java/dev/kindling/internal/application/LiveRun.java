@@ -2,6 +2,7 @@ package dev.kindling.internal.application;
 
 import dev.kindling.internal.logs.RunKey;
 import dev.kindling.internal.logs.RunLogs;
+import dev.kindling.internal.operator.RunStatus;
 import dev.kindling.internal.tracking.Connections;
 import dev.kindling.internal.tracking.ObjectWatch;
 import dev.kindling.internal.tracking.ObjectWatch.Registration;
@@ -132,24 +133,26 @@ final class LiveRun {
         }
     }
 
+    /** Who only wants to know that it was stopped need not wait for its logs. */
     private void end(TrackedRun.Ending ending) {
         if (!ending.isGone()) {
             lookAtPods();
         }
         var allLogs = logs().complete();
-        if (ending.isGone()) {
-            outcome.complete(Outcomes.ofGone(ending.last(), isCancelled()));
+        if (!Outcomes.isItsOwnEnd(ending.last())) {
+            outcome.complete(Outcomes.ofStopped(ending, isCancelled()));
         }
         var limit = ending.isGone() ? LOG_SECONDS_AFTER_DELETION : LOG_SECONDS;
         allLogs.completeOnTimeout(null, limit, TimeUnit.SECONDS)
-                .whenCompleteAsync(
-                        (done, failure) -> settle(ending), api.connection().workers());
+                .whenCompleteAsync((done, failure) -> settle(ending.last()), api.connection().workers());
     }
 
-    private void settle(TrackedRun.Ending ending) {
+    private void settle(RunStatus last) {
         try {
             logs().stop();
-            outcome.complete(Outcomes.of(ending.last(), logs().kept()));
+            if (Outcomes.isItsOwnEnd(last)) {
+                outcome.complete(Outcomes.of(last, logs().kept()));
+            }
         } finally {
             release();
         }

@@ -2,6 +2,7 @@ package dev.kindling.internal.application;
 
 import dev.kindling.internal.logs.LogEnd;
 import dev.kindling.internal.operator.RunStatus;
+import dev.kindling.internal.operator.Verdict;
 import dev.kindling.run.KeptLog;
 import dev.kindling.run.Outcome;
 import java.util.List;
@@ -11,23 +12,20 @@ final class Outcomes {
 
     private Outcomes() {}
 
-    /** Of a run whose custom resource is there, in a final state. */
-    static Outcome of(RunStatus last, List<KeptLog> logs) {
-        return switch (last.verdict()) {
-            case SUCCEEDED -> new Outcome.Succeeded();
-            case FAILED -> failed(last, logs);
-            case SHUT_DOWN -> new Outcome.Cancelled(last.state());
-            case OPEN -> throw new IllegalStateException("Not ended: " + last);
-        };
+    /** Whether it ended, and was not ended. */
+    static boolean isItsOwnEnd(RunStatus last) {
+        return last.verdict() == Verdict.SUCCEEDED || last.verdict() == Verdict.FAILED;
     }
 
-    /** Of a run that was deleted; it may have ended just before. */
-    static Outcome ofGone(RunStatus last, boolean onPurpose) {
-        return switch (last.verdict()) {
-            case SUCCEEDED -> new Outcome.Succeeded();
-            case FAILED -> failed(last, List.of());
-            case OPEN, SHUT_DOWN -> onPurpose ? new Outcome.Cancelled(last.state()) : new Outcome.Gone(last.state());
-        };
+    /** Of a run that ended by itself. */
+    static Outcome of(RunStatus last, List<KeptLog> logs) {
+        return last.verdict() == Verdict.SUCCEEDED ? new Outcome.Succeeded() : failed(last, logs);
+    }
+
+    /** Of a run that was ended: by us, by its operator on someone's request, or by a deletion. */
+    static Outcome ofStopped(TrackedRun.Ending ending, boolean byUs) {
+        var state = ending.last().state();
+        return byUs || !ending.isGone() ? new Outcome.Cancelled(state) : new Outcome.Gone(state);
     }
 
     private static Outcome failed(RunStatus last, List<KeptLog> logs) {

@@ -58,12 +58,23 @@ class OutcomesTest {
     }
 
     @Test
-    void whoDeletesItOnPurposeHasCancelledItUnlessItHadEnded() {
-        assertThat(Outcomes.ofGone(status(Verdict.OPEN, 1), true)).isInstanceOf(Outcome.Cancelled.class);
-        assertThat(Outcomes.ofGone(status(Verdict.OPEN, 1), false)).isInstanceOf(Outcome.Gone.class);
-        assertThat(Outcomes.ofGone(status(Verdict.SHUT_DOWN, 1), true)).isInstanceOf(Outcome.Cancelled.class);
-        assertThat(Outcomes.ofGone(status(Verdict.SUCCEEDED, 1), true)).isInstanceOf(Outcome.Succeeded.class);
-        assertThat(Outcomes.of(status(Verdict.SHUT_DOWN, 1), List.of())).isInstanceOf(Outcome.Cancelled.class);
+    void whoEndsItOnPurposeHasCancelledIt() {
+        assertThat(stopped(Verdict.OPEN, true, true)).isInstanceOf(Outcome.Cancelled.class);
+        assertThat(stopped(Verdict.SHUT_DOWN, true, true)).isInstanceOf(Outcome.Cancelled.class);
+        assertThat(stopped(Verdict.SHUT_DOWN, false, false)).isInstanceOf(Outcome.Cancelled.class);
+        assertThat(stopped(Verdict.OPEN, true, false)).isInstanceOf(Outcome.Gone.class);
+    }
+
+    @Test
+    void anEndOfItsOwnCountsHoweverItWasSeen() {
+        assertThat(Outcomes.isItsOwnEnd(status(Verdict.SUCCEEDED, 1))).isTrue();
+        assertThat(Outcomes.isItsOwnEnd(status(Verdict.FAILED, 1))).isTrue();
+        assertThat(Outcomes.isItsOwnEnd(status(Verdict.SHUT_DOWN, 1))).isFalse();
+        assertThat(Outcomes.of(status(Verdict.SUCCEEDED, 1), List.of())).isInstanceOf(Outcome.Succeeded.class);
+    }
+
+    private static Outcome stopped(Verdict verdict, boolean isGone, boolean byUs) {
+        return Outcomes.ofStopped(new TrackedRun.Ending(status(verdict, 1), isGone), byUs);
     }
 
     private static RunStatus status(Verdict verdict, int attempts) {
