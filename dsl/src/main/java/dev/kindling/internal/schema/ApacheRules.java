@@ -31,6 +31,10 @@ final class ApacheRules {
                     "fails for ever, and such a resource cannot be deleted until it is changed",
                     "deploymentMode: ClusterMode");
         }
+        files(spec, found);
+    }
+
+    private static void files(JsonNode spec, Findings found) {
         if (spec.path("jars").asText().contains(",")) {
             found.error(
                     "spec.jars",
@@ -72,6 +76,11 @@ final class ApacheRules {
                     ACCOUNT + ": spark in spec.sparkConf");
         }
         SpecRules.sparkKeys(conf, "spec.sparkConf", found);
+        heaps(conf, found);
+        namespace(resource, conf, found);
+    }
+
+    private static void heaps(JsonNode conf, Findings found) {
         for (var key : List.of(
                 "spark.driver.memory",
                 "spark.executor.memory",
@@ -79,7 +88,6 @@ final class ApacheRules {
                 "spark.executor.memoryOverhead")) {
             SpecRules.heap(conf.path(key), YamlPath.field("spec.sparkConf", key), key + ": ", found);
         }
-        namespace(resource, conf, found);
     }
 
     private static void namespace(JsonNode resource, JsonNode conf, Findings found) {

@@ -37,7 +37,10 @@ final class ScheduleRules {
                     "schedule: \"0 3 * * *\"");
         }
         zone(spec.path("timeZone"), found);
-        var concurrency = spec.path("concurrencyPolicy");
+        concurrency(spec.path("concurrencyPolicy"), found);
+    }
+
+    private static void concurrency(JsonNode concurrency, Findings found) {
         if (concurrency.isMissingNode()) {
             found.warning(
                     "spec.concurrencyPolicy",
