@@ -275,4 +275,22 @@ class ManifestTest {
 
         assertThat(yaml).contains("spark.authenticate: \"false\"").contains("spark.network.crypto.enabled: \"false\"");
     }
+
+    @Test
+    void whatAServersOwnTemplateSaysIsKept() {
+        var yaml = Spark.connectServer("shared")
+                .image("spark:1")
+                .server(DriverPlan.defaults()
+                        .serviceAccount("spark")
+                        .pod(PodPlan.none().label("team", "data").template(pod -> pod.editOrNewMetadata()
+                                .addToLabels("of", "template")
+                                .endMetadata()
+                                .editOrNewSpec()
+                                .withHostNetwork(true)
+                                .endSpec())))
+                .manifest(Operator.kubeflow())
+                .toYaml();
+
+        assertThat(yaml).contains("of: \"template\"", "team: \"data\"", "hostNetwork: true", "memory: \"1408Mi\"");
+    }
 }

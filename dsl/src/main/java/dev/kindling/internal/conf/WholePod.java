@@ -46,16 +46,17 @@ public final class WholePod {
     public static Pod of(
             PodPlan plan, String container, Optional<SparkImage> image, RoleResources given, int besidesMebibytes) {
         var pod = new WholePod(plan, container);
-        var spec = pod.spec(PodTemplates.of(plan, container).orElseGet(Pod::new));
+        var template = PodTemplates.of(plan, container).orElseGet(Pod::new);
+        var spec = pod.spec(template);
         image.ifPresent(from -> spec.addAllToImagePullSecrets(
                 from.pullSecrets().stream().map(LocalObjectReference::new).toList()));
         var spark = new ContainerBuilder(pod.container(spec)).withResources(resources(given, besidesMebibytes));
         image.flatMap(SparkImage::pullPolicy).ifPresent(policy -> spark.withImagePullPolicy(policy.toString()));
         var whole = spec.hasContainers() ? spec.setToContainers(0, spark.build()) : spec.addToContainers(spark.build());
-        return new PodBuilder()
-                .withNewMetadata()
-                .withLabels(plan.metadata().labels())
-                .withAnnotations(plan.metadata().annotations())
+        return new PodBuilder(template)
+                .editOrNewMetadata()
+                .addToLabels(plan.metadata().labels())
+                .addToAnnotations(plan.metadata().annotations())
                 .endMetadata()
                 .withSpec(whole.build())
                 .build();
