@@ -40,6 +40,11 @@ public final class Schemas {
         return new Schemas(kind -> definitions.apply(kind).orElseGet(() -> resource(kind)));
     }
 
+    /** The shipped definition of a kind as its operator wrote it: that of {@code openAPIV3Schema}. */
+    public static JsonNode definition(ResourceKind kind) {
+        return resource(kind);
+    }
+
     JsonSchema of(ResourceKind kind) {
         return compiled.computeIfAbsent(kind, wanted -> compile(source.apply(wanted)));
     }

@@ -11,7 +11,7 @@ import java.util.List;
 public final class AdmissionChain implements Admission {
     private final List<Admission> rules;
 
-    private AdmissionChain(List<Admission> rules) {
+    public AdmissionChain(List<Admission> rules) {
         this.rules = List.copyOf(rules);
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * As much OpenAPI v3 as lets {@code kubectl create} and {@code apply} run without {@code --validate=false}: which kinds
  * can be patched, and that fields are looked at by the server. There are no schemas, so {@code kubectl explain} has
- * nothing to say, and unknown fields are kept.
+ * nothing to say; fields that are not known are refused or left out by the server, in the resources of Spark's operators.
  */
 final class OpenApi {
     private static final String ROOT = "/openapi/v3";

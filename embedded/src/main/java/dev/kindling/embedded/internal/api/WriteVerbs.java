@@ -2,6 +2,7 @@ package dev.kindling.embedded.internal.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindling.embedded.internal.admission.SchemaRule;
 import dev.kindling.embedded.internal.patch.PatchType;
 import dev.kindling.embedded.internal.patch.Patches;
 import dev.kindling.embedded.internal.patch.ServerSideApply;
@@ -10,6 +11,7 @@ import dev.kindling.embedded.internal.store.ObjectStore;
 import dev.kindling.embedded.internal.store.ResourceType;
 import dev.kindling.embedded.internal.store.StatusException;
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Create, replace and patch; the object and its status are written separately where a type has both. */
@@ -23,12 +25,14 @@ final class WriteVerbs {
     Answer create(ResourcePath path, Query query, Buffer body, Representation form) {
         ObjectNode object = Json.readObject(body);
         checkFitsPath(path, object);
+        checkFields(query, object);
         return Answer.created(form.one(create(path, object, query.isDryRun())));
     }
 
     Answer replace(ResourcePath path, Query query, Buffer body, Representation form) {
         ObjectNode object = Json.readObject(body);
         checkFitsPath(path, object);
+        checkFields(query, object);
         return update(path, query, form, current -> separate(path, current, object));
     }
 
@@ -47,6 +51,7 @@ final class WriteVerbs {
 
     private Answer apply(ResourcePath path, Query query, ObjectNode applied, Representation form) {
         checkFitsPath(path, applied);
+        checkFields(query, applied);
         ServerSideApply apply = new ServerSideApply(path.type(), query.text("fieldManager"), query.flag("force"));
         boolean there = store.get(path.type(), path.namespace(), path.name()).isPresent();
         if (!there && path.isObject()) {
@@ -91,6 +96,19 @@ final class WriteVerbs {
             to.set(field, from.get(field));
         } else {
             to.remove(field);
+        }
+    }
+
+    /** Only the definitions of Spark's operators are known here. */
+    private static void checkFields(Query query, ObjectNode object) {
+        List<String> unknown =
+                query.text("fieldValidation").equals("Strict") ? SchemaRule.unknownFields(object) : List.of();
+        if (!unknown.isEmpty()) {
+            String kind = object.path("kind").asText();
+            String version = object.path("apiVersion").asText().replaceFirst(".*/", "");
+            throw StatusException.badRequest(kind + " in version \"" + version + "\" cannot be handled as a " + kind
+                    + ": strict decoding error: unknown field \"" + String.join("\", unknown field \"", unknown)
+                    + "\"");
         }
     }
 

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindling.embedded.internal.admission.AdmissionChain;
 import dev.kindling.embedded.internal.operator.work.Json;
 import dev.kindling.embedded.internal.store.DeleteOptions;
 import dev.kindling.embedded.internal.store.ObjectStore;
 import dev.kindling.embedded.internal.store.ResourceType;
 import dev.kindling.embedded.internal.store.ResourceTypes;
 import dev.kindling.embedded.internal.store.StatusException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each refusal has the words that a cluster with release 2.5.2 answered with. */
 class WebhookTest {
 
-    private final ObjectStore store = new ObjectStore(new Webhook());
+    private final ObjectStore store =
+            new ObjectStore(new AdmissionChain(List.of(new MutatingWebhook(), new ValidatingWebhook())));
 
     @Test
     void defaultsAreFilledIn() {

@@ -10,13 +10,12 @@ import dev.kindling.embedded.internal.store.StatusException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What Kubeflow's webhooks do with its resources before they are stored: defaults and refusals, with their words. */
-public final class Webhook implements Admission {
+/** Kubeflow's webhooks that refuse resources, with their words. */
+public final class ValidatingWebhook implements Admission {
 
     @Override
     public void admitCreate(ObjectStore store, ResourceType type, ObjectNode object) {
         if (isKubeflow(type)) {
-            complete(type, object);
             refuse(type, Refusals.ofName(type.kind(), Meta.name(object)));
             refuse(type, ofSpec(type, object));
         }
@@ -26,23 +25,12 @@ public final class Webhook implements Admission {
     @Override
     public void admitUpdate(ObjectStore store, ResourceType type, ObjectNode current, ObjectNode changed) {
         if (isKubeflow(type) && !current.path("spec").equals(changed.path("spec"))) {
-            complete(type, changed);
             refuse(type, ofSpec(type, changed));
         }
     }
 
     private static boolean isKubeflow(ResourceType type) {
         return type.group().equals(ResourceTypes.KUBEFLOW_APPLICATIONS.group());
-    }
-
-    /** Only before a run begins: a running application keeps what it was given. */
-    private static void complete(ResourceType type, ObjectNode object) {
-        if (type.equals(ResourceTypes.KUBEFLOW_APPLICATIONS)) {
-            var state = new Application(object).status().state();
-            if (state == ApplicationState.NEW || state == ApplicationState.INVALIDATING) {
-                SpecDefaults.fill(object.withObject("/spec"));
-            }
-        }
     }
 
     private static Optional<String> ofSpec(ResourceType type, ObjectNode object) {
