@@ -15,8 +15,9 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A Kubernetes in this JVM: an API server, a kubelet whose pods are processes of this machine, and an operator for
- * {@code SparkApplication}s. Any client works with it: this library, kubectl, Helm's templates, Python's.
+ * A Kubernetes in this JVM: an API server, a kubelet whose pods are processes of this machine, and small operators for
+ * the {@code SparkApplication}s of Kubeflow 2.5.2 (with its schedules) and Apache 1.0.0, which go through the states of
+ * the real ones. Any client works with it: this library, kubectl, Helm's templates, Python's.
  *
  * <pre>{@code
  * try (var kubernetes = EmbeddedKubernetes.start();
