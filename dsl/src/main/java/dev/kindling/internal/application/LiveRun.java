@@ -144,7 +144,9 @@ final class LiveRun {
         }
         var limit = ending.isGone() ? LOG_SECONDS_AFTER_DELETION : LOG_SECONDS;
         allLogs.completeOnTimeout(null, limit, TimeUnit.SECONDS)
-                .whenCompleteAsync((done, failure) -> settle(ending.last()), api.connection().workers());
+                .whenCompleteAsync(
+                        (done, failure) -> settle(ending.last()),
+                        api.connection().workers());
     }
 
     private void settle(RunStatus last) {

@@ -10,8 +10,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +36,7 @@ final class LogFolder {
 
     /** Where nothing is to be kept it is a folder for as long as the run is looked at. */
     static LogFolder of(RunKey run, LogKeeping keeping) {
-        var root = keeping.isOn()
-                ? keeping.folder().orElseGet(DefaultFolder::find)
-                : Path.of(System.getProperty("java.io.tmpdir"), "kindling-run-" + UUID.randomUUID());
+        var root = keeping.isOn() ? keeping.folder().orElseGet(DefaultFolder::find) : TemporaryFolders.next();
         var folder = root.resolve(run.cluster())
                 .resolve(run.namespace())
                 .resolve(run.name())
@@ -114,14 +110,10 @@ final class LogFolder {
     }
 
     void delete() throws IOException {
-        var all = keeping.isOn() ? folder : root;
-        if (!Files.exists(all)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(all)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        if (keeping.isOn()) {
+            TemporaryFolders.deleteTree(folder);
+        } else {
+            TemporaryFolders.delete(root);
         }
     }
 
