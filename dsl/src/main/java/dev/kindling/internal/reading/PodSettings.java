@@ -2,6 +2,7 @@ package dev.kindling.internal.reading;
 
 import dev.kindling.value.PodPlan;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -11,6 +12,25 @@ final class PodSettings {
 
     /** Takes out of the settings what a plan says exactly so. */
     static PodPlan take(String role, Map<String, String> settings) {
+        var pod = PodPlan.none();
+        for (var kind : kinds(role).entrySet()) {
+            for (var key : List.copyOf(settings.keySet())) {
+                if (key.startsWith(kind.getKey())) {
+                    var said = Map.entry(key.substring(kind.getKey().length()), settings.get(key));
+                    try {
+                        pod = kind.getValue().apply(pod, said);
+                        settings.remove(key);
+                    } catch (IllegalArgumentException e) {
+                        continue; // it stays a raw setting
+                    }
+                }
+            }
+        }
+        return pod;
+    }
+
+    /** By the beginning of the key. */
+    private static Map<String, BiFunction<PodPlan, Map.Entry<String, String>, PodPlan>> kinds(String role) {
         var prefix = "spark.kubernetes." + role + ".";
         var kinds = new LinkedHashMap<String, BiFunction<PodPlan, Map.Entry<String, String>, PodPlan>>();
         kinds.put(prefix + "label.", (pod, said) -> pod.label(said.getKey(), said.getValue()));
@@ -20,21 +40,7 @@ final class PodSettings {
         kinds.put(
                 role.equals("driver") ? "spark.kubernetes.driverEnv." : "spark.executorEnv.",
                 (pod, said) -> pod.env(said.getKey(), said.getValue()));
-        var pod = PodPlan.none();
-        for (var key : settings.keySet().toArray(String[]::new)) {
-            for (var kind : kinds.entrySet()) {
-                if (key.startsWith(kind.getKey())) {
-                    var said = Map.entry(key.substring(kind.getKey().length()), settings.get(key));
-                    try {
-                        pod = kind.getValue().apply(pod, said);
-                        settings.remove(key);
-                    } catch (IllegalArgumentException e) {
-                        break; // it stays a raw setting
-                    }
-                }
-            }
-        }
-        return pod;
+        return kinds;
     }
 
     private static PodPlan secretEnv(PodPlan pod, Map.Entry<String, String> said) {

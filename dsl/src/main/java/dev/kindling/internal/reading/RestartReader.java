@@ -55,12 +55,8 @@ final class RestartReader {
         if (failure % 1000 != 0 || submission % 1000 != 0 || failure < 1000 || submission < 1000) {
             return RestartPolicy.never();
         }
-        int retries = config.field("maxRestartOnFailure").node().asInt(attempts);
-        int submissions = config.field("maxRestartOnSchedulingFailure").node().asInt(attempts);
         if (policy.equals("OnFailure")) {
-            take(config, attempts >= retries + submissions ? ALL : LIMITED);
-            return RestartPolicy.onFailure(retries)
-                    .submissionRetries(submissions)
+            return onFailure(config, attempts)
                     .interval(Duration.ofMillis(failure))
                     .submissionInterval(Duration.ofMillis(submission));
         }
@@ -72,6 +68,13 @@ final class RestartReader {
             take(config, ALL);
         }
         return RestartPolicy.never();
+    }
+
+    private static RestartPolicy.OnFailure onFailure(Source config, int attempts) {
+        int retries = config.field("maxRestartOnFailure").node().asInt(attempts);
+        int submissions = config.field("maxRestartOnSchedulingFailure").node().asInt(attempts);
+        take(config, attempts >= retries + submissions ? ALL : LIMITED);
+        return RestartPolicy.onFailure(retries).submissionRetries(submissions);
     }
 
     private static void take(Source config, List<String> fields) {

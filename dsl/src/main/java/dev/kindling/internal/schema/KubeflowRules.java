@@ -64,6 +64,10 @@ final class KubeflowRules {
                     "does not fit mainApplicationFile, which is " + file,
                     "type: " + (file.endsWith(".py") ? "Python" : "Java"));
         }
+        image(spec, at, found);
+    }
+
+    private static void image(JsonNode spec, String at, Findings found) {
         if (!spec.has("image")
                 && !(spec.at("/driver/image").isTextual()
                         && spec.at("/executor/image").isTextual())) {
