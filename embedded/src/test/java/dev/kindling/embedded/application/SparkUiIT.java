@@ -19,10 +19,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +70,32 @@ class SparkUiIT {
             run.delete();
             assertThat(fetch(ui, "jobs/").statusCode()).isEqualTo(502);
             assertThat(fetch(ui, "jobs/").body()).contains("no driver");
+        }
+    }
+
+    @Test
+    void aWayToTheServerThatBreaksIsFoundAgain() throws IOException {
+        var text = Files.readString(kubernetes.kubeconfig());
+        var server = Pattern.compile("https://127\\.0\\.0\\.1:(\\d+)").matcher(text);
+        assertThat(server.find()).isTrue();
+        try (var relay = Relay.to(Integer.parseInt(server.group(1)))) {
+            var kubeconfig = Files.writeString(
+                    folder.resolve("relayed"), text.replace(server.group(), "https://127.0.0.1:" + relay.port()));
+            var image = kubernetes.cluster().image().orElseThrow();
+            var run =
+                    sleeping("relayed", KubernetesCluster.kubeconfig(kubeconfig).image(image));
+            try (var ui = run.ui()) {
+                assertThat(fetch(ui, "environment/").statusCode()).isEqualTo(200);
+
+                relay.cut();
+                assertThat(fetch(ui, "environment/").statusCode()).isEqualTo(502);
+
+                relay.restore();
+                await().atMost(LIMIT).untilAsserted(() -> assertThat(
+                                fetch(ui, "environment/").statusCode())
+                        .isEqualTo(200));
+            }
+            run.delete();
         }
     }
 
