@@ -32,6 +32,8 @@ class KubectlIT {
                 command: [sh, -c, "%s"]
             """;
 
+    private static final String PARKED = "sparkapplications.sparkoperator.k8s.io/parked";
+
     private static EmbeddedKubernetes kubernetes;
     private static ClientProgram kubectl;
 
@@ -110,9 +112,23 @@ class KubectlIT {
 
     @Test
     void sparkApplicationsAreListedWithTheColumnsOfTheirOperator() throws Exception {
-        assertThat(kubectl.run("get", "sparkapplications.sparkoperator.k8s.io", "--all-namespaces"))
-                .contains("No resources found");
-        assertThat(kubectl.run("api-resources")).contains("scheduledsparkapplications");
+        Path manifest = Files.writeString(
+                folder.resolve("parked.yaml"),
+                """
+                apiVersion: sparkoperator.k8s.io/v1beta2
+                kind: SparkApplication
+                metadata: {name: parked}
+                spec: {type: Java, sparkVersion: 4.1.1, mainApplicationFile: "local:///a.jar", suspend: true}
+                """);
+        kubectl.run("create", "-f", manifest.toString());
+        kubectl.run("wait", "--for=jsonpath={.status.applicationState.state}=SUSPENDED", PARKED, "--timeout=20s");
+        assertThat(kubectl.run("get", PARKED))
+                .containsPattern("NAME +SUSPEND +STATUS +ATTEMPTS +START +FINISH +AGE")
+                .containsPattern("parked +true +SUSPENDED ");
+        assertThat(kubectl.run("describe", PARKED)).contains("SparkApplicationSuspended");
+        assertThat(kubectl.run("delete", PARKED)).contains("deleted");
+        assertThat(kubectl.run("api-resources"))
+                .contains("scheduledsparkapplications", "sparkconnects", "sparkclusters");
         assertThat(kubectl.run("auth", "can-i", "create", "pods")).isEqualTo("yes");
     }
 

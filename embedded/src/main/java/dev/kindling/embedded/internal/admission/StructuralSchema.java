@@ -76,24 +76,31 @@ record StructuralSchema(JsonNode json) {
             return;
         }
         if (!type.isEmpty() && !fits(type, value)) {
-            var found = typeOf(value);
-            problems.add(invalid(path, quoted(found), "must be of type " + type + ": " + quoted(found)));
+            var found = quoted(typeOf(value));
+            problems.add(invalid(path, found, "must be of type " + type + ": " + found));
             return;
         }
         choice(path, value, problems);
         range(path, value, problems);
-        if (value.isTextual() && json.has("pattern")) {
-            var pattern = json.path("pattern").asText();
-            if (!Pattern.compile(pattern).matcher(value.asText()).find()) {
-                problems.add(invalid(path, quoted(value.asText()), "should match '" + pattern + "'"));
-            }
+        pattern(path, value, problems);
+        required(path, value, problems);
+        inside(path, value, (schema, place, inner) -> schema.check(place, inner, problems));
+    }
+
+    private void pattern(String path, JsonNode value, List<String> problems) {
+        var pattern = json.path("pattern").asText();
+        if (value.isTextual()
+                && !Pattern.compile(pattern).matcher(value.asText()).find()) {
+            problems.add(invalid(path, quoted(value.asText()), "should match '" + pattern + "'"));
         }
+    }
+
+    private void required(String path, JsonNode value, List<String> problems) {
         for (var field : json.path("required")) {
             if (value.isObject() && !value.has(field.asText())) {
                 problems.add(path + "." + field.asText() + ": Required value");
             }
         }
-        inside(path, value, (schema, place, inner) -> schema.check(place, inner, problems));
     }
 
     private void choice(String path, JsonNode value, List<String> problems) {
