@@ -52,12 +52,10 @@ class ApplicationVerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "logs", "events", "suspend", "resume", "restart", "cancel", "delete"})
+    @ValueSource(strings = {"status", "logs", "events", "suspend", "resume", "restart", "cancel", "delete", "ui"})
     void suggests_the_name_that_was_perhaps_meant(String verb) {
         assertThat(line.execute(verb, "nigthly", "-n", "etl")).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(line.err())
-                .contains("no application nigthly in namespace etl")
-                .contains("Did you mean: nightly?");
+        assertThat(line.err()).contains("no application nigthly in namespace etl").contains("Did you mean: nightly?");
         assertThat(line.out()).isEmpty();
     }
 
@@ -140,6 +138,13 @@ class ApplicationVerbsTest {
         assertThat(line.execute("events", "nightly")).isEqualTo(ExitCode.OK);
         assertThat(line.out().lines().toList().get(1))
                 .matches("3\\ds  Warning  Failed  Pod/nightly-driver  pull \\[31mof image");
+    }
+
+    @Test
+    void the_ui_is_open_until_the_end() {
+        assertThat(line.execute("ui", "nightly")).isEqualTo(ExitCode.OK);
+        assertThat(line.out()).isEqualToNormalizingNewlines("http://127.0.0.1:4040\n");
+        assertThat(nightly.asked).containsExactly("ui", "await PT168H", "ui closed");
     }
 
     @ParameterizedTest

@@ -4,9 +4,11 @@ import dev.kindling.run.ApplicationEvent;
 import dev.kindling.run.ApplicationLogs;
 import dev.kindling.run.ApplicationState;
 import dev.kindling.run.Outcome;
+import dev.kindling.run.SparkUi;
 import dev.kindling.run.StateChange;
 import dev.kindling.run.SubmittedApplication;
 import dev.kindling.run.Suspension;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,5 +130,21 @@ final class FakeRun implements SubmittedApplication {
     public SubmittedApplication deleteOnExit() {
         asked.add("deleteOnExit");
         return this;
+    }
+
+    @Override
+    public SparkUi ui() {
+        asked.add("ui");
+        return new SparkUi() {
+            @Override
+            public URI uri() {
+                return URI.create("http://127.0.0.1:4040");
+            }
+
+            @Override
+            public void close() {
+                asked.add("ui closed");
+            }
+        };
     }
 }

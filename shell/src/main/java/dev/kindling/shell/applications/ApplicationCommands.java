@@ -9,15 +9,19 @@ public final class ApplicationCommands {
     /** One command each, with its name. */
     public static List<Object> all(Workbench workbench) {
         return List.of(
+                new SubmitCommand(workbench),
                 new ListCommand(workbench),
                 new StatusCommand(workbench),
                 new LogsCommand(workbench),
                 new EventsCommand(workbench),
+                new UiCommand(workbench),
                 new SuspendCommand(workbench),
                 new ResumeCommand(workbench),
                 new RestartCommand(workbench),
                 new CancelCommand(workbench),
                 new DeleteCommand(workbench),
+                new RenderCommand(workbench),
+                new ConvertCommand(workbench),
                 new ValidateCommand(workbench));
     }
 }

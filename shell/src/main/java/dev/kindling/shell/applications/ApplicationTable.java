@@ -17,7 +17,7 @@ final class ApplicationTable {
                 application.state().name(),
                 application.attempts(),
                 Age.of(application.created(), Instant.now()),
-                application.state().message()));
+                Excerpt.firstLine(application.state().message())));
         return table;
     }
 }

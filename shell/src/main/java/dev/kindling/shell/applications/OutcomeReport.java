@@ -20,21 +20,21 @@ record OutcomeReport(int exitCode, String text) {
             return new OutcomeReport(ExitCode.FAILED, failure(name, failed, logWasSeen));
         }
         if (outcome instanceof Outcome.Cancelled cancelled) {
-            return new OutcomeReport(ExitCode.GONE, name + " was cancelled; its last state: " + cancelled.lastState());
+            return new OutcomeReport(ExitCode.GONE, name + " was cancelled; its last state: " + cancelled.lastState().name());
         }
         if (outcome instanceof Outcome.Gone gone) {
             return new OutcomeReport(
-                    ExitCode.GONE, name + " was deleted before its end; its last state: " + gone.lastState());
+                    ExitCode.GONE, name + " was deleted before its end; its last state: " + gone.lastState().name());
         }
         var last = ((Outcome.TimedOut) outcome).lastState();
-        return new OutcomeReport(ExitCode.TIMED_OUT, name + " has not ended in time; its last state: " + last);
+        return new OutcomeReport(ExitCode.TIMED_OUT, name + " has not ended in time; its last state: " + last.name());
     }
 
     private static String failure(String name, Outcome.Failed failed, boolean logWasSeen) {
         var lines = new ArrayList<String>();
         lines.add(name + " failed" + attempts(failed.attempts()));
         failed.cause().ifPresent(cause -> lines.add("  cause:  " + cause.getMessage()));
-        lines.add("  reason: " + failed.reason());
+        lines.add("  reason: " + String.join("\n    ", Excerpt.of(failed.reason())));
         failed.exitCode().ifPresent(code -> lines.add("  exit code of the driver: " + code));
         if (!logWasSeen) {
             lines.addAll(tail(failed.driverLogTail()));

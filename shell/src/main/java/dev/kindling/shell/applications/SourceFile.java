@@ -1,15 +1,27 @@
 package dev.kindling.shell.applications;
 
+import dev.kindling.ApplicationSpec;
+import dev.kindling.Spark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine.Parameters;
 
 /** The file of a verb; {@code -} is standard input. */
 final class SourceFile {
     private static final String STANDARD_INPUT = "-";
 
-    private SourceFile() {}
+    @Parameters(paramLabel = "FILE", description = "A SparkApplication as YAML or JSON; - reads standard input.")
+    private String file = "";
+
+    /** The application that it describes. */
+    ApplicationSpec application(InputStream in) {
+        return file.equals(STANDARD_INPUT)
+                ? Spark.readApplication(text(in))
+                : Spark.readApplication(Path.of(file));
+    }
 
     /** All of standard input. */
     static String text(InputStream in) {

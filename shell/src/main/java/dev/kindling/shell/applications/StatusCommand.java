@@ -59,7 +59,7 @@ final class StatusCommand implements Callable<Integer> {
         out.printf("state      %s%n", run.state().name());
         out.printf("attempts   %d%n", run.attempts());
         if (!run.state().message().isEmpty()) {
-            out.printf("message    %s%n", run.state().message().strip().replace("\n", "\n           "));
+            out.printf("message    %s%n", String.join("\n           ", Excerpt.of(run.state().message())));
         }
         if (run.states().size() > 1) {
             out.println();
@@ -74,7 +74,7 @@ final class StatusCommand implements Callable<Integer> {
                         change.time().truncatedTo(ChronoUnit.SECONDS),
                         change.attempt(),
                         change.state().name(),
-                        change.state().message()));
+                        Excerpt.firstLine(change.state().message())));
         return table;
     }
 }

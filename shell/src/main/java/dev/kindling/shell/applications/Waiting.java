@@ -39,7 +39,10 @@ final class Waiting {
 
     private void tell(StateChange change) {
         var attempt = change.attempt() > 1 ? " (attempt " + change.attempt() + ")" : "";
-        terminal.err().println(run.name() + ": " + change.state() + attempt);
+        var message = Excerpt.firstLine(change.state().message());
+        terminal.err()
+                .println(run.name() + ": " + change.state().name() + attempt
+                        + (message.isEmpty() ? "" : ": " + message));
     }
 
     private String goesOn() {

@@ -1,0 +1,62 @@
+package dev.kindling.shell.life;
+
+import dev.kindling.embedded.EmbeddedKubernetes;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On the embedded Kubernetes. */
+@Tag("embedded")
+class ApplicationLifeIT extends ApplicationLife {
+    @TempDir
+    static Path program;
+
+    private static EmbeddedKubernetes kubernetes;
+    private static KubernetesClient client;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Files.write(program.resolve("job.jar"), JobJar.bytes());
+        kubernetes = EmbeddedKubernetes.start();
+        client = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(kubernetes.kubeconfig().toFile()))
+                .build();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        kubernetes.close();
+    }
+
+    @Override
+    Kindling kindling() {
+        return new Kindling(List.of("--kubeconfig", kubernetes.kubeconfig().toString(), "-n", namespace()));
+    }
+
+    @Override
+    KubernetesClient client() {
+        return client;
+    }
+
+    @Override
+    String namespace() {
+        return "default";
+    }
+
+    @Override
+    String manifest(String name, String... arguments) {
+        return Resource.of(name, List.of(arguments))
+                .image(kubernetes.cluster().image().orElseThrow().reference())
+                .jar(program.resolve("job.jar"))
+                .yaml();
+    }
+}
