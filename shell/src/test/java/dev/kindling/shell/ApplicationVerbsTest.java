@@ -55,7 +55,9 @@ class ApplicationVerbsTest {
     @ValueSource(strings = {"status", "logs", "events", "suspend", "resume", "restart", "cancel", "delete", "ui"})
     void suggests_the_name_that_was_perhaps_meant(String verb) {
         assertThat(line.execute(verb, "nigthly", "-n", "etl")).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(line.err()).contains("no application nigthly in namespace etl").contains("Did you mean: nightly?");
+        assertThat(line.err())
+                .contains("no application nigthly in namespace etl")
+                .contains("Did you mean: nightly?");
         assertThat(line.out()).isEmpty();
     }
 
@@ -87,7 +89,7 @@ class ApplicationVerbsTest {
                         "",
                         "SEEN                  ATTEMPT  STATE      MESSAGE",
                         "2026-01-02T03:04:05Z  1        SUBMITTED",
-                        "2026-01-02T03:04:08Z  1        FAILED     driver container failed with ExitCode: 1");
+                        "2026-01-02T03:04:08Z  1        FAILED     driver container failed");
     }
 
     @Test

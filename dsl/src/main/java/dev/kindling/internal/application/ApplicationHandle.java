@@ -37,7 +37,7 @@ final class ApplicationHandle implements SubmittedApplication {
         this.dialect = dialect;
         this.application = application;
         this.live = live;
-        this.logs = new HandleLogs(live);
+        this.logs = new HandleLogs(name(), live, this::asked);
         this.exitHook = new ExitHook(
                 name(),
                 () -> asked(api -> {

@@ -8,16 +8,22 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A run's logs; asking to follow them begins that where it was switched off. */
 final class HandleLogs implements ApplicationLogs {
 
+    private final String name;
     private final LiveRun live;
+    private final Function<Function<ApplicationApi, Boolean>, Boolean> asking;
 
-    HandleLogs(LiveRun live) {
+    /** @param asking asks the cluster, also after the run has let go of its connection */
+    HandleLogs(String name, LiveRun live, Function<Function<ApplicationApi, Boolean>, Boolean> asking) {
+        this.name = name;
         this.live = live;
+        this.asking = asking;
     }
 
     @Override
@@ -28,7 +34,12 @@ final class HandleLogs implements ApplicationLogs {
 
     @Override
     public void soFar(Consumer<LogLine> line) {
-        live.logs().soFar(live.pods(), line);
+        asking.apply(api -> {
+            var pods = api.tried(
+                    "list the pods of", name, () -> api.pods(name).list().getItems());
+            live.logs().soFar(api.connection().client(), pods, line);
+            return true;
+        });
     }
 
     @Override

@@ -10,7 +10,6 @@ import dev.kindling.run.LogKeeping;
 import dev.kindling.run.Outcome;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -117,11 +116,6 @@ final class LiveRun {
                     .listen(name, new PodListener(logs())));
             api.connection().workers().execute(this::lookAtPods);
         }
-    }
-
-    /** Its pods that are there now. */
-    List<Pod> pods() {
-        return api.tried("list the pods of", name, () -> api.pods(name).list().getItems());
     }
 
     /** Pods that were there before the watch, or whose last change is still on its way. */

@@ -8,6 +8,7 @@ import dev.kindling.run.LogKeeping;
 import dev.kindling.run.LogLine;
 import dev.kindling.run.LogSource;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -109,8 +110,8 @@ public final class RunLogs {
     }
 
     /** Everything there is now, without following it: of these pods, and of those that are gone. */
-    public void soFar(List<Pod> pods, Consumer<LogLine> lines) {
-        new CurrentLogs(connection.client(), namespace, kept()).read(live(pods), lines);
+    public void soFar(KubernetesClient client, List<Pod> pods, Consumer<LogLine> lines) {
+        new CurrentLogs(client, namespace, kept()).read(live(pods), lines);
     }
 
     private synchronized List<CurrentLogs.Live> live(List<Pod> pods) {

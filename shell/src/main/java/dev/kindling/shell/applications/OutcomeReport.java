@@ -20,11 +20,16 @@ record OutcomeReport(int exitCode, String text) {
             return new OutcomeReport(ExitCode.FAILED, failure(name, failed, logWasSeen));
         }
         if (outcome instanceof Outcome.Cancelled cancelled) {
-            return new OutcomeReport(ExitCode.GONE, name + " was cancelled; its last state: " + cancelled.lastState().name());
+            return new OutcomeReport(
+                    ExitCode.GONE,
+                    name + " was cancelled; its last state: "
+                            + cancelled.lastState().name());
         }
         if (outcome instanceof Outcome.Gone gone) {
             return new OutcomeReport(
-                    ExitCode.GONE, name + " was deleted before its end; its last state: " + gone.lastState().name());
+                    ExitCode.GONE,
+                    name + " was deleted before its end; its last state: "
+                            + gone.lastState().name());
         }
         var last = ((Outcome.TimedOut) outcome).lastState();
         return new OutcomeReport(ExitCode.TIMED_OUT, name + " has not ended in time; its last state: " + last.name());

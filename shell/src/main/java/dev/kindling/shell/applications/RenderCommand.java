@@ -8,10 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kindling render FILE}. */
-@Command(
-        name = "render",
-        sortOptions = false,
-        description = "Print the custom resource as it would be submitted.")
+@Command(name = "render", sortOptions = false, description = "Print the custom resource as it would be submitted.")
 final class RenderCommand implements Callable<Integer> {
     private final Workbench workbench;
 

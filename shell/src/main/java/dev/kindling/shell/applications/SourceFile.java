@@ -18,9 +18,7 @@ final class SourceFile {
 
     /** The application that it describes. */
     ApplicationSpec application(InputStream in) {
-        return file.equals(STANDARD_INPUT)
-                ? Spark.readApplication(text(in))
-                : Spark.readApplication(Path.of(file));
+        return file.equals(STANDARD_INPUT) ? Spark.readApplication(text(in)) : Spark.readApplication(Path.of(file));
     }
 
     /** All of standard input. */

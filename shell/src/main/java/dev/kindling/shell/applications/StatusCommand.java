@@ -59,7 +59,9 @@ final class StatusCommand implements Callable<Integer> {
         out.printf("state      %s%n", run.state().name());
         out.printf("attempts   %d%n", run.attempts());
         if (!run.state().message().isEmpty()) {
-            out.printf("message    %s%n", String.join("\n           ", Excerpt.of(run.state().message())));
+            out.printf(
+                    "message    %s%n",
+                    String.join("\n           ", Excerpt.of(run.state().message())));
         }
         if (run.states().size() > 1) {
             out.println();

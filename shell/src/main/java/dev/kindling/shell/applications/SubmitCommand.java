@@ -35,12 +35,12 @@ final class SubmitCommand implements Callable<Integer> {
     @Mixin
     private WaitOptions waiting = new WaitOptions();
 
-    @Option(names = {"-f", "--follow"}, description = "Print the driver's log while waiting.")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Print the driver's log while waiting.")
     private boolean follow;
 
-    @Option(
-            names = "--delete-on-exit",
-            description = "Wait, and delete it when this command ends, also with Ctrl-C.")
+    @Option(names = "--delete-on-exit", description = "Wait, and delete it when this command ends, also with Ctrl-C.")
     private boolean deleteOnExit;
 
     @Mixin
@@ -69,8 +69,11 @@ final class SubmitCommand implements Callable<Integer> {
 
     private int leave(SubmittedApplication run) {
         workbench.terminal().out().println(run.name());
-        workbench.terminal().err().println("submitted to namespace " + run.namespace()
-                + "; to follow it: kindling logs -f " + run.name() + options.again());
+        workbench
+                .terminal()
+                .err()
+                .println("submitted to namespace " + run.namespace() + "; to follow it: kindling logs -f " + run.name()
+                        + options.again());
         return ExitCode.OK;
     }
 

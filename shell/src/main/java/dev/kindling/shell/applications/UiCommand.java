@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "ui",
         sortOptions = false,
-        description = "Print the address of an application's Spark UI; it can be opened until the application ends, or Ctrl-C.")
+        description =
+                "Print the address of an application's Spark UI; it can be opened until the application ends, or Ctrl-C.")
 final class UiCommand implements Callable<Integer> {
     private final Workbench workbench;
 

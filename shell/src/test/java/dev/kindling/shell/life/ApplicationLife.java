@@ -63,11 +63,14 @@ abstract class ApplicationLife {
             assertThat(submitted.exitCode()).isZero();
             assertThat(submitted.out()).contains("round 1 of 100", "round 2 of 100");
             assertThat(submitted.err()).contains(name + ": RUNNING", name + " succeeded");
-            assertThat(stateInCluster(name)).isEqualTo("COMPLETED").isEqualTo(kindling().state(name));
+            assertThat(stateInCluster(name))
+                    .isEqualTo("COMPLETED")
+                    .isEqualTo(kindling().state(name));
             assertThat(kindling().run("logs", name).out()).contains("round 2 of 100");
             var again = kindling().run("restart", name);
             assertThat(again.out().strip()).isEqualTo(name + "-r2");
-            assertThat(kindling().run("status", name + "-r2", "--timeout", "6m").exitCode()).isZero();
+            assertThat(kindling().run("status", name + "-r2", "--timeout", "6m").exitCode())
+                    .isZero();
         } finally {
             remove(name);
             remove(name + "-r2");
@@ -82,7 +85,9 @@ abstract class ApplicationLife {
         try {
             assertThat(submitted.exitCode()).isEqualTo(1);
             assertThat(submitted.err()).contains("IllegalStateException: no-such-day", "exit code of the driver: 1");
-            assertThat(stateInCluster(name)).isEqualTo("FAILED").isEqualTo(kindling().state(name));
+            assertThat(stateInCluster(name))
+                    .isEqualTo("FAILED")
+                    .isEqualTo(kindling().state(name));
             taken(kindling().run("submit", file(name, "1")));
         } finally {
             remove(name);
@@ -95,7 +100,9 @@ abstract class ApplicationLife {
     }
 
     private void runs(String name) {
-        await().atMost(LIMIT).pollInterval(Duration.ofSeconds(2)).until(() -> kindling().state(name).equals("RUNNING"));
+        await().atMost(LIMIT)
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> kindling().state(name).equals("RUNNING"));
         assertThat(stateInCluster(name)).isEqualTo("RUNNING");
         await().atMost(LIMIT)
                 .pollInterval(Duration.ofSeconds(2))
@@ -107,10 +114,14 @@ abstract class ApplicationLife {
         var suspended = kindling().run("suspend", name);
         assertThat(suspended.out().strip()).isEqualTo(name + " suspended");
         assertThat(suspended.err()).contains("the work of attempt 1 is lost");
-        assertThat(stateInCluster(name)).isEqualTo("SUSPENDED").isEqualTo(kindling().state(name));
+        assertThat(stateInCluster(name))
+                .isEqualTo("SUSPENDED")
+                .isEqualTo(kindling().state(name));
         assertThat(drivers(name)).isEmpty();
         assertThat(kindling().run("resume", name).exitCode()).isZero();
-        await().atMost(LIMIT).pollInterval(Duration.ofSeconds(2)).until(() -> kindling().state(name).equals("RUNNING"));
+        await().atMost(LIMIT)
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> kindling().state(name).equals("RUNNING"));
         assertThat(stateInCluster(name)).isEqualTo("RUNNING");
     }
 
