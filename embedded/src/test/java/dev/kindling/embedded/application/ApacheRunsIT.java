@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 
 /** On the embedded Kubernetes and its own operator. */
 @Tag("embedded")
-class ApacheRunsIT extends ApacheScenarios {
+class ApacheRunsIT extends RunScenarios {
 
     @Override
     Stage stage(Path folder) throws IOException {
