@@ -7,6 +7,7 @@ import dev.kindling.run.SubmittedApplication;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.Optional;
 
 /** Brings an application to a cluster and hands out its handle. */
 public final class ApplicationSubmission {
@@ -17,7 +18,15 @@ public final class ApplicationSubmission {
     public static SubmittedApplication submit(ApplicationPlan plan, KubernetesCluster cluster) {
         var dialect = Dialect.of(cluster.operator().orElseGet(Operator::kubeflow));
         var draft = Draft.of(withImageOf(cluster, plan), dialect, cluster);
-        return submit(draft, dialect, cluster, plan.lifecycle().logs());
+        return submit(draft, dialect, inNamespaceOf(draft, cluster), plan.lifecycle().logs());
+    }
+
+    /** What the cluster names counts; else a file's own namespace, before the context's. */
+    private static KubernetesCluster inNamespaceOf(Draft draft, KubernetesCluster cluster) {
+        return Optional.ofNullable(draft.resource().getMetadata().getNamespace())
+                .filter(named -> cluster.namespace().isEmpty())
+                .map(cluster::namespace)
+                .orElse(cluster);
     }
 
     private static ApplicationPlan withImageOf(KubernetesCluster cluster, ApplicationPlan plan) {
