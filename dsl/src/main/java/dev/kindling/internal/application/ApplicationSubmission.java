@@ -16,9 +16,9 @@ public final class ApplicationSubmission {
 
     /** The whole spec is checked and rendered before the cluster is asked anything. */
     public static SubmittedApplication submit(ApplicationPlan plan, KubernetesCluster cluster) {
-        var dialect = Dialect.of(cluster.operator().orElseGet(Operator::kubeflow));
-        var draft = Draft.of(withImageOf(cluster, plan), dialect, cluster);
-        return submit(draft, dialect, inNamespaceOf(draft, cluster), plan.lifecycle().logs());
+        var operator = cluster.operator().orElseGet(Operator::kubeflow);
+        var draft = Draft.of(withImageOf(cluster, plan), operator, cluster);
+        return submit(draft, Dialect.of(operator), inNamespaceOf(draft, cluster), plan.lifecycle().logs());
     }
 
     /** What the cluster names counts; else a file's own namespace, before the context's. */

@@ -4,9 +4,9 @@ import dev.kindling.internal.conf.MountedRpcSecret;
 import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.manifest.Placement;
 import dev.kindling.internal.manifest.SubmitCheck;
-import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.target.KubernetesCluster;
+import dev.kindling.target.Operator;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.HashMap;
@@ -37,17 +37,17 @@ record Draft(
     private static final int DIGITS = 10;
 
     /** Checks and renders the whole spec; asks nothing. */
-    static Draft of(ApplicationPlan plan, Dialect dialect, KubernetesCluster cluster) {
+    static Draft of(ApplicationPlan plan, Operator operator, KubernetesCluster cluster) {
         var key = plan.lifecycle().idempotencyKey();
         var name = key.map(text -> keyed(plan.workload().name(), text))
                 .orElse(plan.workload().name());
         var secret = Optional.of(name + "-rpc-" + random())
-                .filter(any -> !dialect.equals(Dialect.OF_NONE)) // It makes its own.
+                .filter(any -> !(operator instanceof Operator.None)) // It makes its own.
                 .filter(any -> plan.workload().encryption()
                         && MountedRpcSecret.isWanted(plan.workload().conf()));
         var placement = Placement.none().name(name).serviceAccount(cluster.serviceAccount());
         var tree = Manifests.resource(
-                plan, dialect.operator(), secret.map(placement::rpcSecret).orElse(placement));
+                plan, operator, secret.map(placement::rpcSecret).orElse(placement));
         SubmitCheck.refuseErrors(tree);
         return of(JSON.convertValue(tree, GenericKubernetesResource.class), secret, key);
     }

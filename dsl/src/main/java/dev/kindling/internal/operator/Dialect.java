@@ -17,9 +17,10 @@ public interface Dialect {
     /** Without operator the driver's pod is the application. */
     Dialect OF_NONE = new NoOperatorDialect();
 
+    /** An operator's options make no other dialect. */
     static Dialect of(Operator operator) {
         return OF_OPERATORS.stream()
-                .filter(dialect -> dialect.operator().equals(operator))
+                .filter(dialect -> dialect.operator().getClass() == operator.getClass())
                 .findFirst()
                 .orElse(OF_NONE);
     }

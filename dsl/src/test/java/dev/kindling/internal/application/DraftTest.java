@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindling.image.SparkImage;
 import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.target.ApacheOptions;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What makes two submissions the same. */
@@ -55,8 +57,20 @@ class DraftTest {
         assertThat(Annotations.of(draft.resource(), Annotations.RPC_SECRET)).isEqualTo(draft.rpcSecret());
     }
 
+    @Test
+    void whatIsAskedOfTheOperatorIsInTheResource() {
+        var patient = Operator.apache(ApacheOptions.defaults().retainFor(Duration.ofMinutes(7)));
+
+        var draft = Draft.of(plan("nightly", "key"), patient, KubernetesCluster.current());
+
+        assertThat(draft.resource().getApiVersion()).isEqualTo("spark.apache.org/v1");
+        assertThat(String.valueOf(draft.resource().getAdditionalProperties()))
+                .contains("resourceRetainDurationMillis=420000");
+        assertThat(Dialect.of(patient)).isEqualTo(Dialect.of(Operator.apache()));
+    }
+
     private static Draft draft(ApplicationPlan plan) {
-        return Draft.of(plan, Dialect.of(Operator.kubeflow()), KubernetesCluster.current());
+        return Draft.of(plan, Operator.kubeflow(), KubernetesCluster.current());
     }
 
     private static ApplicationPlan plan(String name, String key) {
