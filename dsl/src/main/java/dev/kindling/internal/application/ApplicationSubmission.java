@@ -18,7 +18,11 @@ public final class ApplicationSubmission {
     public static SubmittedApplication submit(ApplicationPlan plan, KubernetesCluster cluster) {
         var operator = cluster.operator().orElseGet(Operator::kubeflow);
         var draft = Draft.of(withImageOf(cluster, plan), operator, cluster);
-        return submit(draft, Dialect.of(operator), inNamespaceOf(draft, cluster), plan.lifecycle().logs());
+        return submit(
+                draft,
+                Dialect.of(operator),
+                inNamespaceOf(draft, cluster),
+                plan.lifecycle().logs());
     }
 
     /** What the cluster names counts; else a file's own namespace, before the context's. */

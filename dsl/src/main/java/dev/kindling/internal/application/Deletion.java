@@ -10,12 +10,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Deletes an application; its pods belong to it and go with it. */
 final class Deletion {
 
     /** A pod's usual 30 s to end, and as much again for driver and executors that go one after the other. */
     private static final long GONE_SECONDS = 90;
+
+    private static final int TRIES = 3;
 
     private final ApplicationApi api;
     private final GenericKubernetesResource application;
@@ -28,8 +31,8 @@ final class Deletion {
     /** Deletes it and waits until its pods are gone, and it itself: an operator's finalizer may hold it. */
     void run() {
         request();
-        await("its pods", api.pods(name()).informOnCondition(List::isEmpty));
-        await("the resource", api.applications().withName(name()).informOnCondition(left -> left.stream()
+        await("its pods", () -> api.pods(name()).informOnCondition(List::isEmpty));
+        await("the resource", () -> api.applications().withName(name()).informOnCondition(left -> left.stream()
                 .noneMatch(found -> uid(found).equals(uid(application)))));
     }
 
@@ -42,16 +45,28 @@ final class Deletion {
         });
     }
 
-    private void await(String what, CompletableFuture<?> gone) {
+    /** A connection that the server closes under a beginning watch ends it, and nobody begins it again but we. */
+    private void await(String what, Supplier<CompletableFuture<?>> watch) {
+        for (int vain = 1; !isGone(what, watch.get(), vain == TRIES); vain++) {
+            // Once more.
+        }
+    }
+
+    private boolean isGone(String what, CompletableFuture<?> gone, boolean isLastTry) {
         try {
             gone.get(GONE_SECONDS, TimeUnit.SECONDS);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         } catch (TimeoutException e) {
             throw stillThere(what, e);
         } catch (ExecutionException e) {
-            var failure = new KubernetesClientException("Could not be watched", e.getCause());
-            throw api.refused(failure, "watch the pods of", name());
+            if (isLastTry) {
+                var failure = new KubernetesClientException("Could not be watched", e.getCause());
+                throw api.refused(failure, "watch the pods of", name());
+            }
+            return false;
         } finally {
             gone.cancel(true);
         }
