@@ -48,9 +48,27 @@ final class ClusterStage implements Stage {
             abort("KUBECONFIG names no cluster");
         }
         this.client = new KubernetesClientBuilder().withConfig(config).build();
+        requireOperator(operator, namespace);
         this.shared = Files.createTempDirectory("kindling-scenarios-");
         Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
         publish(folder);
+    }
+
+    /** The account that its chart makes tells that it watches the namespace. */
+    private void requireOperator(Operator operator, String namespace) {
+        var group = operator instanceof Operator.Kubeflow ? "sparkoperator.k8s.io" : "spark.apache.org";
+        var isThere = client.supports(
+                        group + "/" + (operator instanceof Operator.Kubeflow ? "v1beta2" : "v1"), "SparkApplication")
+                && client.serviceAccounts()
+                                .inNamespace(namespace)
+                                .withName("spark")
+                                .get()
+                        != null;
+        if (!isThere) {
+            client.close();
+            System.err.println("SKIPPED: scenarios of " + group + ": its operator does not watch " + namespace);
+            abort("no operator of " + group);
+        }
     }
 
     private void publish(Path folder) throws IOException {

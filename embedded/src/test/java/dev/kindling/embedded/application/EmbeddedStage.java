@@ -1,5 +1,7 @@
 package dev.kindling.embedded.application;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import dev.kindling.ApplicationSpec;
 import dev.kindling.Spark;
 import dev.kindling.embedded.EmbeddedKubernetes;
@@ -51,8 +53,19 @@ final class EmbeddedStage implements Stage {
                 .arguments(arguments);
     }
 
+    /** Pods are processes here: what they import must be installed on this machine. */
     @Override
-    public ApplicationSpec python(String name) {
+    public ApplicationSpec python(String name) throws IOException {
+        var found = new ProcessBuilder("python3", "-c", "import pyspark")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .onExit()
+                .join();
+        if (found.exitValue() != 0) {
+            System.err.println("SKIPPED: an application in Python on the embedded Kubernetes: python3 has no pyspark");
+            abort("python3 has no pyspark");
+        }
         return small(name).python("local://" + script);
     }
 

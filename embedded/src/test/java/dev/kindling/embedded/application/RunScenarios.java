@@ -94,7 +94,7 @@ abstract class RunScenarios {
     }
 
     @Test
-    void aProgramInPythonSucceeds() {
+    void aProgramInPythonSucceeds() throws IOException {
         var run = submitted(stage.python(name("python")).logs(kept()));
 
         run.awaitSuccess(LIMIT);

@@ -3,6 +3,7 @@ package dev.kindling.embedded.application;
 import dev.kindling.ApplicationSpec;
 import dev.kindling.target.KubernetesCluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** Where scenarios are played: the same on the embedded Kubernetes and on a real one. */
@@ -24,8 +25,8 @@ interface Stage extends AutoCloseable {
     /** An application that runs {@link TestJob} there and may use the folder. */
     ApplicationSpec job(String name, String... arguments);
 
-    /** An application in Python. */
-    ApplicationSpec python(String name);
+    /** An application in Python; skips the test where there is no Python to run it with. */
+    ApplicationSpec python(String name) throws IOException;
 
     /** A folder of this machine that every attempt's driver sees, empty. */
     Path shared();

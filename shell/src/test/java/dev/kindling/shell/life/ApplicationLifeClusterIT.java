@@ -46,6 +46,10 @@ class ApplicationLifeClusterIT extends ApplicationLife {
             abort("KUBECONFIG names no cluster");
         }
         client = new KubernetesClientBuilder().withConfig(config).build();
+        if (!client.supports("sparkoperator.k8s.io/v1beta2", "SparkApplication")) {
+            System.err.println("SKIPPED: the life of an application: Kubeflow's operator is not installed");
+            abort("Kubeflow's operator is not installed");
+        }
         var jar = Base64.getEncoder().encodeToString(JobJar.bytes());
         client.resource(new ConfigMapBuilder()
                         .withNewMetadata()
