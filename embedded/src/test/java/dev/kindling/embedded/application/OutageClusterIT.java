@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Runs whose operator or API server goes away and comes back. The API server is stopped and started by a command of the
- * tester's ({@code -Dkindling.cluster.outage=COMMAND}); without it that test is skipped.
+ * Runs whose operator or API server goes away and comes back. Skipped, unless the tester gives the command that restarts
+ * the API server ({@code -Dkindling.cluster.outage=COMMAND}).
  */
 @Tag("cluster")
 class OutageClusterIT {
