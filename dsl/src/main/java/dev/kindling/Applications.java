@@ -2,6 +2,7 @@ package dev.kindling;
 
 import dev.kindling.diagnosis.ManifestProblem;
 import dev.kindling.internal.application.ApplicationList;
+import dev.kindling.internal.application.ScheduleSubmission;
 import dev.kindling.internal.kubernetes.ClusterSchemas;
 import dev.kindling.internal.reading.ManifestReader;
 import dev.kindling.internal.schema.SparkResource;
@@ -11,6 +12,7 @@ import dev.kindling.run.ListedApplication;
 import dev.kindling.run.LogKeeping;
 import dev.kindling.run.SparkManifest;
 import dev.kindling.run.SubmittedApplication;
+import dev.kindling.run.SubmittedSchedule;
 import dev.kindling.target.KubernetesCluster;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,16 @@ public final class Applications {
     /** The same; its logs are kept as said. Where this process has it in its hands already, they are kept as they are. */
     public Optional<SubmittedApplication> find(String name, LogKeeping keeping) {
         return applications.find(name, keeping);
+    }
+
+    /**
+     * The handle of a schedule of Kubeflow's operator, whoever has submitted it. Empty also where the cluster knows no
+     * schedules.
+     *
+     * @throws dev.kindling.diagnosis.ClusterAccessException if it may not be read
+     */
+    public Optional<SubmittedSchedule> schedule(String name) {
+        return ScheduleSubmission.find(name, cluster);
     }
 
     /**

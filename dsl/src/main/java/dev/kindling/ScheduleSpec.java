@@ -1,10 +1,13 @@
 package dev.kindling;
 
+import dev.kindling.internal.application.ScheduleSubmission;
 import dev.kindling.internal.check.SpecCheck;
 import dev.kindling.internal.manifest.Placement;
 import dev.kindling.internal.manifest.ScheduleManifest;
 import dev.kindling.internal.plan.SchedulePlan;
 import dev.kindling.run.SparkManifest;
+import dev.kindling.run.SubmittedSchedule;
+import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import dev.kindling.value.Concurrency;
 import java.time.ZoneId;
@@ -71,6 +74,24 @@ public final class ScheduleSpec {
      */
     public SparkManifest manifest(Operator operator) {
         return ScheduleManifest.of(plan, operator, Placement.none());
+    }
+
+    /**
+     * Checks schedule and application and brings them to the cluster, with a dry run before the first of its kind. The
+     * cluster's operator is Kubeflow's unless it names another; its image is used where the application has none. A
+     * schedule that is there is never overwritten.
+     *
+     * <p>Driver and executors of its runs trust each other by a Secret that belongs to the schedule and goes with it: all
+     * its runs share it. With {@link #manifest} Spark makes up one for each run, and writes it into the executors'
+     * environment.
+     *
+     * @throws dev.kindling.diagnosis.InvalidSpecException if anything is wrong, or the operator is not Kubeflow's;
+     *     nothing was asked of the cluster then
+     * @throws dev.kindling.diagnosis.ClusterAccessException if the cluster can't be reached, has no such operator, or
+     *     refuses: no rights, or the name is taken
+     */
+    public SubmittedSchedule submitTo(KubernetesCluster cluster) {
+        return ScheduleSubmission.submit(plan, cluster);
     }
 
     /**

@@ -35,10 +35,7 @@ final class ApplicationErrors {
                     case 403 ->
                         "have a Role granted with create, get, list, watch, delete on " + dialect.resourceName()
                                 + " and get, list, watch on pods and pods/log in namespace " + request.namespace();
-                    case 409 ->
-                        "wait for the application of that name, delete it (kubectl delete " + dialect.resourceName()
-                                + " " + request.name() + " -n " + request.namespace()
-                                + "), or give this one another name: Spark.application(\"" + request.name() + "-2\")";
+                    case 409 -> dialect.whereNameIsTaken(request.name());
                     case 400, 422 ->
                         "correct what the server names; kubectl explain " + dialect.resourceName()
                                 + " shows the fields";

@@ -33,7 +33,7 @@ public final class ApplicationSubmission {
                 .orElse(cluster);
     }
 
-    private static ApplicationPlan withImageOf(KubernetesCluster cluster, ApplicationPlan plan) {
+    static ApplicationPlan withImageOf(KubernetesCluster cluster, ApplicationPlan plan) {
         var workload = plan.workload();
         return cluster.image()
                 .filter(image -> workload.image().isEmpty())

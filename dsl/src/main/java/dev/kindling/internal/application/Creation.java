@@ -97,10 +97,8 @@ final class Creation {
         var state = api.dialect().read(Json.of(existing), Instant.now()).state();
         return new ClusterAccessException(
                 new Request("create", api.dialect().resourceName(), draft.name(), api.namespace()),
-                new Answer(CONFLICT, "an application of that name is there, in state " + state),
-                "take that one (Spark.applications(cluster).find(\"" + draft.name() + "\")), delete it (its .delete()),"
-                        + " give this one another name (Spark.application(\"" + draft.name()
-                        + "-2\")), or let a key name each run (.idempotencyKey(\"..\"))",
+                new Answer(CONFLICT, "one of that name is there, in state " + state),
+                api.dialect().whereNameIsTaken(draft.name()),
                 e);
     }
 

@@ -46,7 +46,7 @@ final class Deletion {
     }
 
     /** A connection that the server closes under a beginning watch ends it, and nobody begins it again but we. */
-    private void await(String what, Supplier<CompletableFuture<?>> watch) {
+    void await(String what, Supplier<CompletableFuture<?>> watch) {
         for (int vain = 1; !isGone(what, watch.get(), vain == TRIES); vain++) {
             // Once more.
         }
@@ -64,7 +64,7 @@ final class Deletion {
         } catch (ExecutionException e) {
             if (isLastTry) {
                 var failure = new KubernetesClientException("Could not be watched", e.getCause());
-                throw api.refused(failure, "watch the pods of", name());
+                throw api.refused(failure, "watch what belongs to", name());
             }
             return false;
         } finally {

@@ -3,8 +3,11 @@ package dev.kindling.internal.application;
 import dev.kindling.internal.conf.MountedRpcSecret;
 import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.manifest.Placement;
+import dev.kindling.internal.manifest.ScheduleManifest;
 import dev.kindling.internal.manifest.SubmitCheck;
 import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.internal.plan.SchedulePlan;
+import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -41,13 +44,31 @@ record Draft(
         var key = plan.lifecycle().idempotencyKey();
         var name = key.map(text -> keyed(plan.workload().name(), text))
                 .orElse(plan.workload().name());
-        var secret = Optional.of(name + "-rpc-" + random())
+        var secret = Optional.of(name)
                 .filter(any -> !(operator instanceof Operator.None)) // It makes its own.
-                .filter(any -> plan.workload().encryption()
-                        && MountedRpcSecret.isWanted(plan.workload().conf()));
-        var placement = Placement.none().name(name).serviceAccount(cluster.serviceAccount());
-        var tree = Manifests.resource(
-                plan, operator, secret.map(placement::rpcSecret).orElse(placement));
+                .flatMap(any -> secret(any, plan.workload()));
+        var placement = placement(secret, cluster).name(name);
+        return of(Manifests.resource(plan, operator, placement), secret, key);
+    }
+
+    /** The same of a schedule, whose Secret is its own: all its runs share it. */
+    static Draft of(SchedulePlan plan, Operator operator, KubernetesCluster cluster) {
+        var secret = secret(plan.name(), plan.application().workload());
+        return of(ScheduleManifest.resource(plan, operator, placement(secret, cluster)), secret, Optional.empty());
+    }
+
+    private static Optional<String> secret(String name, WorkloadPlan plan) {
+        return plan.encryption() && MountedRpcSecret.isWanted(plan.conf())
+                ? Optional.of(name + "-rpc-" + random())
+                : Optional.empty();
+    }
+
+    private static Placement placement(Optional<String> secret, KubernetesCluster cluster) {
+        var placement = Placement.none().serviceAccount(cluster.serviceAccount());
+        return secret.map(placement::rpcSecret).orElse(placement);
+    }
+
+    private static Draft of(Map<String, Object> tree, Optional<String> secret, Optional<String> key) {
         SubmitCheck.refuseErrors(tree);
         return of(JSON.convertValue(tree, GenericKubernetesResource.class), secret, key);
     }

@@ -33,13 +33,18 @@ record OperatorSearch(List<Dialect> installed) {
 
     /** What to do where the resource of {@code missing} is not known. */
     String hint(Dialect missing) {
+        var install =
+                "install the " + missing.product() + " (this cluster does not know " + missing.resourceName() + ")";
+        return missing.hasCounterparts() ? install + ", " + instead(missing) : install;
+    }
+
+    private String instead(Dialect missing) {
         var offer = installed.stream()
                 .filter(dialect -> dialect != missing)
                 .map(dialect -> "cluster.operator(Operator." + dialect.call() + "())")
                 .collect(Collectors.joining(" or "));
-        return "install the " + missing.product() + " (this cluster does not know " + missing.resourceName() + "), "
-                + (offer.isEmpty()
-                        ? "or run it without any: cluster.operator(Operator.none())"
-                        : "or name the operator that is there: " + offer);
+        return offer.isEmpty()
+                ? "or run it without any: cluster.operator(Operator.none())"
+                : "or name the operator that is there: " + offer;
     }
 }

@@ -3,16 +3,9 @@ package dev.kindling.internal.application;
 import dev.kindling.diagnosis.ClusterAccessException;
 import dev.kindling.diagnosis.ClusterAccessException.Answer;
 import dev.kindling.diagnosis.ClusterAccessException.Request;
-import dev.kindling.diagnosis.Explanation;
-import dev.kindling.diagnosis.UnsupportedByOperatorException;
-import dev.kindling.internal.operator.Dialect;
 import dev.kindling.run.ApplicationState;
 import dev.kindling.run.Suspension;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.FieldValidateable;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +40,7 @@ final class Suspending {
             throw notSuspended("it has ended, in state " + before, "nothing: there is nothing left to suspend", null);
         }
         var reached = suspended();
-        patch("suspend", true);
+        new SuspendField(api, name()).set("suspend", true);
         var deadline = System.nanoTime() + limit.toNanos();
         await(reached, limit, "its state is ");
         var podsGone = api.pods(name()).withLabel("spark-role", "driver").informOnCondition(List::isEmpty);
@@ -92,43 +85,7 @@ final class Suspending {
     }
 
     void resume() {
-        patch("resume", false);
-    }
-
-    /** Strictly: a field that the resource does not know would be dropped without a word. */
-    private void patch(String verb, boolean suspend) {
-        if (api.dialect().equals(Dialect.OF_NONE)) {
-            throw unsupported(verb);
-        }
-        try {
-            api.applications()
-                    .withName(name())
-                    .patch(
-                            new PatchContext.Builder()
-                                    .withPatchType(PatchType.JSON_MERGE)
-                                    .withFieldValidation(FieldValidateable.Validation.STRICT.parameterValue())
-                                    .build(),
-                            "{\"spec\":{\"suspend\":" + suspend + "}}");
-        } catch (KubernetesClientException e) {
-            throw isUnknown(e) ? unsupported(verb) : api.refused(e, verb, name());
-        }
-    }
-
-    private static boolean isUnknown(KubernetesClientException e) {
-        var said = String.valueOf(e.getMessage());
-        return (e.getCode() == 400 || e.getCode() == 422)
-                && said.contains("unknown field")
-                && said.contains("spec.suspend");
-    }
-
-    private UnsupportedByOperatorException unsupported(String verb) {
-        return new UnsupportedByOperatorException(
-                api.dialect().product(),
-                new Explanation(
-                        verb + " application \"" + name() + "\"",
-                        "a " + api.dialect().resourceName() + " has no field spec.suspend",
-                        "this version of " + api.dialect().product() + " cannot",
-                        ".cancel() now and .restart() later, which begins anew as resuming would"));
+        new SuspendField(api, name()).set("resume", false);
     }
 
     private ClusterAccessException notSuspended(String seen, String hint, @Nullable Throwable cause) {

@@ -17,6 +17,9 @@ public interface Dialect {
     /** Without operator the driver's pod is the application. */
     Dialect OF_NONE = new NoOperatorDialect();
 
+    /** Schedules, which only Kubeflow's operator has. */
+    Dialect OF_SCHEDULES = new ScheduleDialect();
+
     /** An operator's options make no other dialect. */
     static Dialect of(Operator operator) {
         return OF_OPERATORS.stream()
@@ -33,6 +36,18 @@ public interface Dialect {
 
     /** The method of {@link Operator} that names it. */
     String call();
+
+    /** Whether another operator, or none, could do the same. */
+    default boolean hasCounterparts() {
+        return true;
+    }
+
+    /** What to do where the name of a new one is taken. */
+    default String whereNameIsTaken(String name) {
+        return "take that one (Spark.applications(cluster).find(\"" + name + "\")), delete it (its .delete()),"
+                + " give this one another name (Spark.application(\"" + name
+                + "-2\")), or let a key name each run (.idempotencyKey(\"..\"))";
+    }
 
     /** Where its applications are in the API. */
     ResourceDefinitionContext resource();

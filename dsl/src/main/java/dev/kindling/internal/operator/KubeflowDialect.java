@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Kubeflow's Spark operator 2.x. FAILING and SUBMISSION_FAILED are not the end: it may still try again. It keeps no
  * history, so states between two looks are not known.
  */
-final class KubeflowDialect implements Dialect {
+class KubeflowDialect implements Dialect {
 
     private static final ResourceDefinitionContext RESOURCE = new ResourceDefinitionContext.Builder()
             .withGroup("sparkoperator.k8s.io")

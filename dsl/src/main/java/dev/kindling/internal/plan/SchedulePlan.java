@@ -27,6 +27,10 @@ public record SchedulePlan(
         return new SchedulePlan(name, cron, application, utc, Concurrency.FORBID, 1, 1, false);
     }
 
+    public SchedulePlan application(ApplicationPlan value) {
+        return new SchedulePlan(name, cron, value, timeZone, concurrency, keepSuccessful, keepFailed, suspended);
+    }
+
     public SchedulePlan timeZone(ZoneId value) {
         return new SchedulePlan(name, cron, application, value, concurrency, keepSuccessful, keepFailed, suspended);
     }

@@ -25,4 +25,11 @@ class OperatorSearchTest {
                 .contains("install the Apache Spark Kubernetes operator")
                 .endsWith("cluster.operator(Operator.none())");
     }
+
+    @Test
+    void schedulesAreNothingThatAnotherOperatorHas() {
+        assertThat(new OperatorSearch(List.of(APACHE)).hint(Dialect.OF_SCHEDULES))
+                .isEqualTo("install the Kubeflow Spark operator (this cluster does not know"
+                        + " scheduledsparkapplications.sparkoperator.k8s.io)");
+    }
 }

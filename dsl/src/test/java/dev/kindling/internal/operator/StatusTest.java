@@ -34,6 +34,18 @@ class StatusTest {
         assertThat(dialect.read(json("{'status': {}}"), NOW).state()).isEqualTo(ApplicationState.NEW);
     }
 
+    @Test
+    void aScheduleSaysWhetherItCouldBeRead() throws JsonProcessingException {
+        var refused = "{'status': {'scheduleState': 'FailedValidation', 'reason': 'Expected 5 fields'}}";
+
+        assertThat(Dialect.OF_SCHEDULES
+                        .read(json("{'spec': {'suspend': true}}"), NOW)
+                        .state())
+                .isEqualTo(ApplicationState.NEW);
+        assertThat(Dialect.OF_SCHEDULES.read(json(refused), NOW).state())
+                .isEqualTo(new ApplicationState("FailedValidation", "Expected 5 fields", false));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

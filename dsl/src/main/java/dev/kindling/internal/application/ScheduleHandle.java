@@ -1,0 +1,120 @@
+package dev.kindling.internal.application;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindling.diagnosis.ClusterAccessException;
+import dev.kindling.diagnosis.ClusterAccessException.Answer;
+import dev.kindling.diagnosis.ClusterAccessException.Request;
+import dev.kindling.internal.operator.Dialect;
+import dev.kindling.internal.tracking.Connections;
+import dev.kindling.run.ApplicationFilter;
+import dev.kindling.run.ListedApplication;
+import dev.kindling.run.ScheduleState;
+import dev.kindling.run.SubmittedSchedule;
+import dev.kindling.target.KubernetesCluster;
+import dev.kindling.target.Operator;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A schedule that is there. It is only asked when someone wants to know: nothing is watched, nothing to be closed. */
+final class ScheduleHandle implements SubmittedSchedule {
+
+    private final KubernetesCluster cluster;
+    private final GenericKubernetesResource schedule;
+
+    ScheduleHandle(KubernetesCluster cluster, GenericKubernetesResource schedule) {
+        this.cluster = cluster.namespace(schedule.getMetadata().getNamespace()).operator(Operator.kubeflow());
+        this.schedule = schedule;
+    }
+
+    @Override
+    public String name() {
+        return schedule.getMetadata().getName();
+    }
+
+    @Override
+    public String namespace() {
+        return schedule.getMetadata().getNamespace();
+    }
+
+    @Override
+    public ScheduleState state() {
+        var now = Json.of(with(this::current));
+        var status = Dialect.OF_SCHEDULES.read(now, Instant.now()).state();
+        return new ScheduleState(
+                status.name(),
+                status.message(),
+                now.at("/spec/suspend").asBoolean(),
+                time(now.at("/status/lastRun")),
+                time(now.at("/status/nextRun")));
+    }
+
+    private static Optional<Instant> time(JsonNode text) {
+        return text.isTextual() ? Optional.of(Instant.parse(text.asText())) : Optional.empty();
+    }
+
+    @Override
+    public List<ListedApplication> runs() {
+        return new ApplicationList(cluster)
+                .list(ApplicationFilter.all().label(Dialect.OF_SCHEDULES.nameLabel(), name()));
+    }
+
+    @Override
+    public void suspend() {
+        set("suspend", true);
+    }
+
+    @Override
+    public void resume() {
+        set("resume", false);
+    }
+
+    private void set(String verb, boolean suspend) {
+        with(api -> {
+            current(api);
+            new SuspendField(api, name()).set(verb, suspend);
+            return suspend;
+        });
+    }
+
+    /** Runs before pods: one that has no pods yet might get some. */
+    @Override
+    public void delete() {
+        with(api -> {
+            var deletion = new Deletion(api, schedule);
+            deletion.request();
+            var ofRuns = new ApplicationApi(api.connection(), Dialect.of(Operator.kubeflow()), namespace());
+            deletion.await("its runs", () -> ofRuns.applications()
+                    .withLabel(api.dialect().nameLabel(), name())
+                    .informOnCondition(List::isEmpty));
+            deletion.run();
+            return true;
+        });
+    }
+
+    /** Another one that has got the name since is none of our business. */
+    private GenericKubernetesResource current(ApplicationApi api) {
+        return api.find(name())
+                .filter(found -> found.getMetadata()
+                        .getUid()
+                        .equals(schedule.getMetadata().getUid()))
+                .orElseThrow(() -> new ClusterAccessException(
+                        new Request("get", api.dialect().resourceName(), name(), namespace()),
+                        new Answer(404, "it was deleted"),
+                        "submit it again: its .submitTo(cluster)",
+                        null));
+    }
+
+    private <T> T with(Function<ApplicationApi, T> action) {
+        try (var lease = Connections.lease(cluster)) {
+            return action.apply(ApplicationApi.of(lease, Dialect.OF_SCHEDULES));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "schedule " + namespace() + "/" + name();
+    }
+}

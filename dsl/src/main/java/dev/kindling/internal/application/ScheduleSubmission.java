@@ -1,0 +1,36 @@
+package dev.kindling.internal.application;
+
+import dev.kindling.internal.operator.Dialect;
+import dev.kindling.internal.plan.SchedulePlan;
+import dev.kindling.internal.tracking.Connections;
+import dev.kindling.run.SubmittedSchedule;
+import dev.kindling.target.KubernetesCluster;
+import dev.kindling.target.Operator;
+import java.util.Optional;
+
+/** Brings a schedule to a cluster, or finds it there, and hands out its handle. */
+public final class ScheduleSubmission {
+
+    private ScheduleSubmission() {}
+
+    /** The whole spec is checked and rendered before the cluster is asked anything. */
+    public static SubmittedSchedule submit(SchedulePlan plan, KubernetesCluster cluster) {
+        var operator = cluster.operator().orElseGet(Operator::kubeflow);
+        var withImage = plan.application(ApplicationSubmission.withImageOf(cluster, plan.application()));
+        var draft = Draft.of(withImage, operator, cluster);
+        try (var lease = Connections.lease(cluster)) {
+            var api = ApplicationApi.of(lease, Dialect.OF_SCHEDULES);
+            draft.resource().getMetadata().setNamespace(api.namespace());
+            return new ScheduleHandle(cluster, new Creation(api, draft).run());
+        }
+    }
+
+    /** The handle of one that is there. */
+    public static Optional<SubmittedSchedule> find(String name, KubernetesCluster cluster) {
+        try (var lease = Connections.lease(cluster)) {
+            return ApplicationApi.of(lease, Dialect.OF_SCHEDULES)
+                    .find(name)
+                    .map(found -> new ScheduleHandle(cluster, found));
+        }
+    }
+}
