@@ -105,17 +105,23 @@ class ApiServerIT {
         app.setApiVersion("sparkoperator.k8s.io/v1beta2");
         app.setKind("SparkApplication");
         app.setMetadata(map("app", "").getMetadata());
-        app.setAdditionalProperties(Map.of("spec", Map.of("type", "Java"), "status", Map.of("x", 1)));
+        var spec = Map.<String, Object>of(
+                "type", "Java",
+                "sparkVersion", "4.1.1",
+                "mainApplicationFile", "local:///app.jar",
+                "driver", Map.of("cores", 1),
+                "executor", Map.of("cores", 1));
+        var running = Map.of("applicationState", Map.of("state", "RUNNING"), "driverInfo", Map.of("podName", "app"));
+        app.setAdditionalProperties(Map.of("spec", spec, "status", running));
         assertThat(apps.resource(app).create().getAdditionalProperties()).doesNotContainKey("status");
         apps.withName("app").editStatus(current -> {
-            current.setAdditionalProperty("status", Map.of("state", "RUNNING"));
+            current.setAdditionalProperty("status", running);
             current.setAdditionalProperty("spec", Map.of("type", "ignored"));
             return current;
         });
-        Map<String, Object> stored = apps.withName("app").get().getAdditionalProperties();
-        assertThat(stored)
-                .containsEntry("status", Map.of("state", "RUNNING"))
-                .containsEntry("spec", Map.of("type", "Java"));
+        GenericKubernetesResource stored = apps.withName("app").get();
+        assertThat(stored.getAdditionalProperties()).containsEntry("status", running);
+        assertThat(stored.<String>get("spec", "type")).isEqualTo("Java");
     }
 
     @Test
