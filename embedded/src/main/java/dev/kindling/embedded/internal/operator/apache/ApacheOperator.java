@@ -95,10 +95,7 @@ public final class ApacheOperator implements AutoCloseable {
                 !stuck || submission.isBuildable(application, status.attempt()));
         var step = transitions.next(application, status, seen, clock.instant());
         var key = new Key(application.namespace(), application.name());
-        step.again()
-                .ifPresentOrElse(
-                        wait -> queue.later(key, wait, () -> reconcile(key.namespace(), key.name())),
-                        () -> queue.forget(key));
+        queue.laterOrNever(key, step.again(), () -> reconcile(key.namespace(), key.name()));
         act(application, status, step);
     }
 

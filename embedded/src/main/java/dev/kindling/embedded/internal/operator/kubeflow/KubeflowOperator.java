@@ -99,10 +99,7 @@ public final class KubeflowOperator implements AutoCloseable {
         var step = transitions.next(application, objects.look(application), clock.instant());
         step.events().forEach(event -> events.record(application.json(), event));
         var key = new Key(application.namespace(), application.name());
-        step.again()
-                .ifPresentOrElse(
-                        wait -> queue.later(key, wait, () -> reconcile(key.namespace(), key.name())),
-                        () -> queue.forget(key));
+        queue.laterOrNever(key, step.again(), () -> reconcile(key.namespace(), key.name()));
         switch (step.action()) {
             case NOTHING -> write(application, step.status());
             case SUBMIT -> submit(application, step.status());

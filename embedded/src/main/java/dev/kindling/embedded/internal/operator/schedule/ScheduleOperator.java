@@ -60,7 +60,7 @@ public final class ScheduleOperator implements AutoCloseable {
     private void moveOn(Key key, ScheduledApplication schedule) {
         var now = clock.instant();
         var step = ScheduleStep.of(schedule, runs(schedule), now);
-        step.again().ifPresentOrElse(wait -> queue.later(key, wait, () -> look(key)), () -> queue.forget(key));
+        queue.laterOrNever(key, step.again(), () -> look(key));
         step.delete().forEach(run -> delete(schedule, run));
         write(schedule, step.start() ? started(schedule, step.status(), now) : step.status());
     }

@@ -3,6 +3,7 @@ package dev.kindling.embedded.internal.operator.work;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -48,6 +49,11 @@ public final class WorkQueue implements Executor, AutoCloseable {
             run(task);
         };
         later.put(key, thread.schedule(appointment, Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS));
+    }
+
+    /** The same, or not again by itself. */
+    public void laterOrNever(Object key, Optional<Duration> delay, Runnable task) {
+        delay.ifPresentOrElse(wait -> later(key, wait, task), () -> forget(key));
     }
 
     /** Only from this queue's thread. */
