@@ -28,11 +28,10 @@ final class FolderLimit {
 
     private FolderLimit() {}
 
-    /** Does nothing if it was done lately. */
-    static boolean isDue(Path root) {
-        var now = Instant.now();
-        var last = LAST.put(root, now);
-        return last == null || last.plus(BETWEEN).isBefore(now);
+    /** Whether it was not done lately; it counts as done from then on. */
+    static boolean isDue(Path root, Instant now) {
+        return now.equals(
+                LAST.merge(root, now, (last, late) -> last.plus(BETWEEN).isBefore(late) ? late : last));
     }
 
     static void apply(Path root, long maxBytes) throws IOException {

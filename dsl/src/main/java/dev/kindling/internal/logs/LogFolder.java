@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class LogFolder {
     /** Removes the oldest runs' logs, if there are too many. */
     void makeRoom() {
         try {
-            if (keeping.isOn() && FolderLimit.isDue(root)) {
+            if (keeping.isOn() && FolderLimit.isDue(root, Instant.now())) {
                 FolderLimit.apply(root, keeping.maxBytes());
             }
         } catch (IOException e) {
