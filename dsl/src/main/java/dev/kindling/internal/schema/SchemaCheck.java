@@ -62,7 +62,7 @@ final class SchemaCheck {
         found.error(
                 path,
                 value,
-                "is " + words(typeOf(value)) + " where " + wanted + " is asked for",
+                "is " + words(JsonType.of(value)) + " where " + wanted + " is asked for",
                 typeFix(path, value, wanted));
     }
 
@@ -164,17 +164,6 @@ final class SchemaCheck {
         var known = new ArrayList<String>();
         at(definition, keyword.getParent()).path("properties").fieldNames().forEachRemaining(known::add);
         return known;
-    }
-
-    private static String typeOf(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case OBJECT -> "object";
-            case ARRAY -> "array";
-            case BOOLEAN -> "boolean";
-            case NUMBER -> value.isIntegralNumber() ? "integer" : "number";
-            case NULL -> "null";
-            default -> "string";
-        };
     }
 
     private static String words(String type) {

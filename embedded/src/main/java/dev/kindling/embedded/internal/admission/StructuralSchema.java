@@ -2,6 +2,7 @@ package dev.kindling.embedded.internal.admission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindling.internal.schema.JsonType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -76,7 +77,7 @@ record StructuralSchema(JsonNode json) {
             return;
         }
         if (!type.isEmpty() && !fits(type, value)) {
-            var found = quoted(typeOf(value));
+            var found = quoted(JsonType.of(value));
             problems.add(invalid(path, found, "must be of type " + type + ": " + found));
             return;
         }
@@ -135,18 +136,7 @@ record StructuralSchema(JsonNode json) {
     }
 
     private static boolean fits(String type, JsonNode value) {
-        return typeOf(value).equals(type) || type.equals("number") && value.isNumber();
-    }
-
-    private static String typeOf(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case OBJECT -> "object";
-            case ARRAY -> "array";
-            case BOOLEAN -> "boolean";
-            case NUMBER -> value.isIntegralNumber() ? "integer" : "number";
-            case NULL -> "null";
-            default -> "string";
-        };
+        return JsonType.of(value).equals(type) || type.equals("number") && value.isNumber();
     }
 
     private static String invalid(String path, String value, String why) {
