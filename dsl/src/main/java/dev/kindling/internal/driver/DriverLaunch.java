@@ -1,7 +1,5 @@
 package dev.kindling.internal.driver;
 
-import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 
@@ -19,24 +17,13 @@ public final class DriverLaunch {
     public static Pod create(KubernetesClient client, DriverObjects objects) {
         var pod = client.resource(objects.pod()).create();
         try {
-            for (var dependent : objects.dependents()) {
-                dependent.addOwnerReference(reference(pod));
-                client.resource(dependent).create();
-            }
+            var metadata = pod.getMetadata();
+            objects.ownedBy(metadata.getName(), metadata.getUid())
+                    .forEach(dependent -> client.resource(dependent).create());
             return pod;
         } catch (RuntimeException e) {
             client.resource(pod).delete();
             throw e;
         }
-    }
-
-    private static OwnerReference reference(Pod pod) {
-        return new OwnerReferenceBuilder()
-                .withApiVersion("v1")
-                .withKind("Pod")
-                .withName(pod.getMetadata().getName())
-                .withUid(pod.getMetadata().getUid())
-                .withController(true)
-                .build();
     }
 }

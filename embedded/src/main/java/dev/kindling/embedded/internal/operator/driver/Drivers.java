@@ -11,8 +11,6 @@ import dev.kindling.internal.driver.DriverFactory;
 import dev.kindling.internal.driver.DriverRequest;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.Map;
@@ -42,9 +40,7 @@ public final class Drivers {
         var objects = DriverFactory.build(request);
         var pod = store.create(ResourceTypes.PODS, Json.write(objects.pod()));
         try {
-            for (var dependent : objects.dependents()) {
-                create(dependent, request.namespace(), ownerReference(pod));
-            }
+            objects.ownedBy(Meta.name(pod), Meta.uid(pod)).forEach(this::create);
             return pod;
         } catch (RuntimeException e) {
             delete(pod);
@@ -70,23 +66,11 @@ public final class Drivers {
         store.delete(ResourceTypes.PODS, Meta.namespace(pod), Meta.name(pod), only);
     }
 
-    private void create(HasMetadata dependent, String namespace, OwnerReference pod) {
+    private void create(HasMetadata dependent) {
         var type = TYPES.get(dependent.getClass());
         if (type == null) {
             throw new IllegalArgumentException("A driver with a " + dependent.getKind() + " can't run here");
         }
-        dependent.getMetadata().setNamespace(namespace);
-        dependent.addOwnerReference(pod);
         store.create(type, Json.write(dependent));
-    }
-
-    private static OwnerReference ownerReference(ObjectNode pod) {
-        return new OwnerReferenceBuilder()
-                .withApiVersion("v1")
-                .withKind("Pod")
-                .withName(Meta.name(pod))
-                .withUid(Meta.uid(pod))
-                .withController(true)
-                .build();
     }
 }
