@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A custom resource that is about to be created, and the Secret that its pods refer to.
@@ -82,8 +83,8 @@ record Draft(
                 resource,
                 secret,
                 key,
-                Hash.of(spec),
-                Hash.of(shape),
+                DigestUtils.sha256Hex(spec),
+                DigestUtils.sha256Hex(shape),
                 UUID.randomUUID().toString());
         draft.annotate();
         return draft;
@@ -99,7 +100,7 @@ record Draft(
 
     private static String keyed(String name, String key) {
         var base = name.substring(0, Math.min(name.length(), LONGEST_BASE)).replaceAll("-+$", "");
-        return base + "-" + Hash.of(key).substring(0, DIGITS);
+        return base + "-" + DigestUtils.sha256Hex(key).substring(0, DIGITS);
     }
 
     /** No two submissions share a Secret: one that is being removed with its owner must not be taken for a new one. */

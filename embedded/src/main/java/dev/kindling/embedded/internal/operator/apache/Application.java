@@ -5,10 +5,8 @@ import dev.kindling.embedded.internal.store.Meta;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** One {@code SparkApplication} of Apache's dialect, as read from the store; the JSON is not changed. */
 record Application(JsonNode json) {
@@ -72,13 +70,8 @@ record Application(JsonNode json) {
     }
 
     private String hash(Attempt attempt) {
-        try {
-            var text = String.join("/", namespace(), name(), Long.toString(attempt.id()));
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new BigInteger(1, digest).toString(Character.MAX_RADIX).substring(0, HASH_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        var digest = DigestUtils.sha256(String.join("/", namespace(), name(), Long.toString(attempt.id())));
+        return new BigInteger(1, digest).toString(Character.MAX_RADIX).substring(0, HASH_LENGTH);
     }
 
     OwnerReference owner() {

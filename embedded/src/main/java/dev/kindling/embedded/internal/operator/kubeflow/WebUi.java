@@ -7,10 +7,7 @@ import dev.kindling.embedded.internal.operator.work.Json;
 import dev.kindling.embedded.internal.store.ObjectStore;
 import dev.kindling.embedded.internal.store.ResourceTypes;
 import dev.kindling.internal.driver.Role;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The service in front of a driver's UI, which Kubeflow makes for each application. */
 final class WebUi {
@@ -80,15 +77,7 @@ final class WebUi {
         if (whole.length() <= NAME_LENGTH) {
             return whole;
         }
-        return application.substring(0, NAME_LENGTH - SUFFIX.length() - 9) + "-" + hash(whole) + SUFFIX;
-    }
-
-    private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has MD5", e);
-        }
+        return application.substring(0, NAME_LENGTH - SUFFIX.length() - 9) + "-"
+                + DigestUtils.md5Hex(whole).substring(0, 8) + SUFFIX;
     }
 }
