@@ -11,7 +11,6 @@ import dev.kindling.run.StateChange;
 import dev.kindling.run.SubmittedApplication;
 import dev.kindling.run.Suspension;
 import dev.kindling.target.KubernetesCluster;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,13 +26,13 @@ final class ApplicationHandle implements SubmittedApplication {
 
     private final KubernetesCluster cluster;
     private final Dialect dialect;
-    private final GenericKubernetesResource application;
+    private final Identity application;
     private final LiveRun live;
     private final HandleLogs logs;
     private final ExitHook exitHook;
 
-    ApplicationHandle(KubernetesCluster cluster, Dialect dialect, GenericKubernetesResource application, LiveRun live) {
-        this.cluster = cluster.namespace(application.getMetadata().getNamespace());
+    ApplicationHandle(KubernetesCluster cluster, Dialect dialect, Identity application, LiveRun live) {
+        this.cluster = cluster.namespace(application.namespace());
         this.dialect = dialect;
         this.application = application;
         this.live = live;
@@ -48,12 +47,12 @@ final class ApplicationHandle implements SubmittedApplication {
 
     @Override
     public String name() {
-        return application.getMetadata().getName();
+        return application.name();
     }
 
     @Override
     public String namespace() {
-        return application.getMetadata().getNamespace();
+        return application.namespace();
     }
 
     @Override
@@ -68,11 +67,7 @@ final class ApplicationHandle implements SubmittedApplication {
 
     @Override
     public boolean exists() {
-        return asked(api -> api.find(name()))
-                .filter(found -> found.getMetadata()
-                        .getUid()
-                        .equals(application.getMetadata().getUid()))
-                .isPresent();
+        return asked(api -> api.find(name())).filter(application::isOf).isPresent();
     }
 
     @Override
@@ -143,13 +138,13 @@ final class ApplicationHandle implements SubmittedApplication {
 
     @Override
     public Suspension suspend(Duration limit) {
-        return asked(api -> new Suspending(api, application, live).suspend(limit));
+        return asked(api -> new Suspending(api, name(), live).suspend(limit));
     }
 
     @Override
     public void resume() {
         asked(api -> {
-            new Suspending(api, application, live).resume();
+            new Suspending(api, name(), live).resume();
             return true;
         });
     }

@@ -122,7 +122,7 @@ final class Creation {
                     .create();
         } catch (KubernetesClientException e) {
             if (e.getCode() != CONFLICT) {
-                new Deletion(api, owner).request();
+                new Deletion(api, Identity.of(owner)).request();
                 throw ClusterErrors.of(
                         new Request("create", "secrets", name, api.namespace()),
                         api.connection().apiServer(),

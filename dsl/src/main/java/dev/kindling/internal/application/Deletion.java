@@ -3,7 +3,6 @@ package dev.kindling.internal.application;
 import dev.kindling.diagnosis.ClusterAccessException;
 import dev.kindling.diagnosis.ClusterAccessException.Answer;
 import dev.kindling.diagnosis.ClusterAccessException.Request;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,9 +20,9 @@ final class Deletion {
     private static final int TRIES = 3;
 
     private final ApplicationApi api;
-    private final GenericKubernetesResource application;
+    private final Identity application;
 
-    Deletion(ApplicationApi api, GenericKubernetesResource application) {
+    Deletion(ApplicationApi api, Identity application) {
         this.api = api;
         this.application = application;
     }
@@ -33,7 +32,7 @@ final class Deletion {
         request();
         await("its pods", () -> api.pods(name()).informOnCondition(List::isEmpty));
         await("the resource", () -> api.applications().withName(name()).informOnCondition(left -> left.stream()
-                .noneMatch(found -> uid(found).equals(uid(application)))));
+                .noneMatch(application::isOf)));
     }
 
     /** Only asks for it. An application that got the same name later is left alone. */
@@ -41,7 +40,7 @@ final class Deletion {
         var resource = api.applications().withName(name());
         api.tried("delete", name(), () -> {
             var found = resource.get();
-            return found != null && uid(found).equals(uid(application)) ? resource.delete() : List.of();
+            return found != null && application.isOf(found) ? resource.delete() : List.of();
         });
     }
 
@@ -85,10 +84,6 @@ final class Deletion {
     }
 
     private String name() {
-        return application.getMetadata().getName();
-    }
-
-    private static String uid(GenericKubernetesResource resource) {
-        return resource.getMetadata().getUid();
+        return application.name();
     }
 }

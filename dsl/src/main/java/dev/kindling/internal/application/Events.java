@@ -2,7 +2,6 @@ package dev.kindling.internal.application;
 
 import dev.kindling.run.ApplicationEvent;
 import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectReference;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,15 +16,15 @@ import java.util.stream.Stream;
 final class Events {
 
     private final ApplicationApi api;
-    private final GenericKubernetesResource application;
+    private final Identity application;
 
-    Events(ApplicationApi api, GenericKubernetesResource application) {
+    Events(ApplicationApi api, Identity application) {
         this.api = api;
         this.application = application;
     }
 
     List<ApplicationEvent> list() {
-        var name = application.getMetadata().getName();
+        var name = application.name();
         var ours = ours();
         return api.tried(
                 "list the events of",
@@ -38,9 +37,9 @@ final class Events {
     }
 
     private Set<String> ours() {
-        var name = application.getMetadata().getName();
+        var name = application.name();
         var uids = new HashSet<String>();
-        uids.add(application.getMetadata().getUid());
+        uids.add(application.uid());
         api.tried("list the pods of", name, () -> api.pods(name).list().getItems())
                 .forEach(pod -> uids.add(pod.getMetadata().getUid()));
         return uids;
@@ -48,7 +47,7 @@ final class Events {
 
     /** Earlier drivers are gone, but both operators name them after the application. */
     private boolean isOurs(ObjectReference object, Set<String> uids) {
-        var name = application.getMetadata().getName();
+        var name = application.name();
         return uids.contains(object.getUid())
                 || "Pod".equals(object.getKind())
                         && object.getName() != null

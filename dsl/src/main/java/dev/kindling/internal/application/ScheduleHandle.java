@@ -22,21 +22,21 @@ import java.util.function.Function;
 final class ScheduleHandle implements SubmittedSchedule {
 
     private final KubernetesCluster cluster;
-    private final GenericKubernetesResource schedule;
+    private final Identity schedule;
 
-    ScheduleHandle(KubernetesCluster cluster, GenericKubernetesResource schedule) {
-        this.cluster = cluster.namespace(schedule.getMetadata().getNamespace()).operator(Operator.kubeflow());
+    ScheduleHandle(KubernetesCluster cluster, Identity schedule) {
+        this.cluster = cluster.namespace(schedule.namespace()).operator(Operator.kubeflow());
         this.schedule = schedule;
     }
 
     @Override
     public String name() {
-        return schedule.getMetadata().getName();
+        return schedule.name();
     }
 
     @Override
     public String namespace() {
-        return schedule.getMetadata().getNamespace();
+        return schedule.namespace();
     }
 
     @Override
@@ -97,9 +97,7 @@ final class ScheduleHandle implements SubmittedSchedule {
     /** Another one that has got the name since is none of our business. */
     private GenericKubernetesResource current(ApplicationApi api) {
         return api.find(name())
-                .filter(found -> found.getMetadata()
-                        .getUid()
-                        .equals(schedule.getMetadata().getUid()))
+                .filter(schedule::isOf)
                 .orElseThrow(() -> new ClusterAccessException(
                         new Request("get", api.dialect().resourceName(), name(), namespace()),
                         new Answer(404, "it was deleted"),

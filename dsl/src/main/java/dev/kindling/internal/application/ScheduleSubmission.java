@@ -21,7 +21,7 @@ public final class ScheduleSubmission {
         try (var lease = Connections.lease(cluster)) {
             var api = ApplicationApi.of(lease, Dialect.OF_SCHEDULES);
             draft.resource().getMetadata().setNamespace(api.namespace());
-            return new ScheduleHandle(cluster, new Creation(api, draft).run());
+            return new ScheduleHandle(cluster, Identity.of(new Creation(api, draft).run()));
         }
     }
 
@@ -30,7 +30,7 @@ public final class ScheduleSubmission {
         try (var lease = Connections.lease(cluster)) {
             return ApplicationApi.of(lease, Dialect.OF_SCHEDULES)
                     .find(name)
-                    .map(found -> new ScheduleHandle(cluster, found));
+                    .map(found -> new ScheduleHandle(cluster, Identity.of(found)));
         }
     }
 }

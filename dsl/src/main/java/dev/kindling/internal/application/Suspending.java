@@ -5,7 +5,6 @@ import dev.kindling.diagnosis.ClusterAccessException.Answer;
 import dev.kindling.diagnosis.ClusterAccessException.Request;
 import dev.kindling.run.ApplicationState;
 import dev.kindling.run.Suspension;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -25,12 +24,12 @@ final class Suspending {
     private static final Set<String> IDLE = Set.of("NEW", SUSPENDED, "PENDING_RERUN", "SUBMISSION_FAILED", "RESUMING");
 
     private final ApplicationApi api;
-    private final GenericKubernetesResource application;
+    private final String name;
     private final LiveRun live;
 
-    Suspending(ApplicationApi api, GenericKubernetesResource application, LiveRun live) {
+    Suspending(ApplicationApi api, String name, LiveRun live) {
         this.api = api;
-        this.application = application;
+        this.name = name;
         this.live = live;
     }
 
@@ -40,10 +39,10 @@ final class Suspending {
             throw notSuspended("it has ended, in state " + before, "nothing: there is nothing left to suspend", null);
         }
         var reached = suspended();
-        new SuspendField(api, name()).set("suspend", true);
+        new SuspendField(api, name).set("suspend", true);
         var deadline = System.nanoTime() + limit.toNanos();
         await(reached, limit, "its state is ");
-        var podsGone = api.pods(name()).withLabel("spark-role", "driver").informOnCondition(List::isEmpty);
+        var podsGone = api.pods(name).withLabel("spark-role", "driver").informOnCondition(List::isEmpty);
         try {
             var left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
             await(podsGone, left, "its driver's pod is still there, and its state is ");
@@ -85,12 +84,12 @@ final class Suspending {
     }
 
     void resume() {
-        new SuspendField(api, name()).set("resume", false);
+        new SuspendField(api, name).set("resume", false);
     }
 
     private ClusterAccessException notSuspended(String seen, String hint, @Nullable Throwable cause) {
         return new ClusterAccessException(
-                new Request("suspend", api.dialect().resourceName(), name(), api.namespace()),
+                new Request("suspend", api.dialect().resourceName(), name, api.namespace()),
                 new Answer(200, seen),
                 hint,
                 cause);
@@ -98,9 +97,5 @@ final class Suspending {
 
     private ApplicationState state() {
         return live.run().status().state();
-    }
-
-    private String name() {
-        return application.getMetadata().getName();
     }
 }
