@@ -74,16 +74,19 @@ abstract class RunScenarios {
     }
 
     @Test
-    void aProgramInJavaSucceedsAndItsLogsOutliveItsPods() {
-        var run = submitted(stage.job(name("java"), "count", "1000").logs(kept()));
+    void aProgramInJavaSucceedsAndItsLogsOutliveItsPodsAndItsTimeToLive() {
+        var run = submitted(stage.job(name("java"), "count", "1000")
+                .timeToLive(Duration.ofSeconds(3))
+                .logs(kept()));
         List<String> followed = new CopyOnWriteArrayList<>();
         var following = run.followLog(followed::add);
 
         run.awaitSuccess(LIMIT);
         following.join();
+        await().atMost(LIMIT).pollInterval(Duration.ofSeconds(1)).until(() -> !run.exists());
         run.cancel();
 
-        assertThat(run.exists()).isFalse();
+        assertThat(Spark.applications(stage.cluster()).find(run.name())).isEmpty();
         assertThat(run.await(Duration.ZERO)).isEqualTo(new Outcome.Succeeded());
         assertThat(followed).contains("even numbers: 500");
         assertThat(run.driverLog()).contains("even numbers: 500");

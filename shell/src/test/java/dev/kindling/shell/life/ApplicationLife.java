@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kindling.shell.life.Kindling.Answer;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,11 +41,10 @@ abstract class ApplicationLife {
     abstract String manifest(String name, String... arguments) throws IOException;
 
     @Test
-    void an_application_from_its_file_to_its_end() throws IOException {
+    void an_application_from_its_file_to_its_end() throws Exception {
         var name = "life-" + unique;
-        var file = file(name, "600");
-        assertThat(kindling().run("submit", file, "--name", name).out().strip()).isEqualTo(name);
         try {
+            goesOnAfterCtrlC(name, file("other", "600"));
             runs(name);
             assertThat(kindling().run("list", name).out()).contains(name, "kubeflow", "RUNNING");
             assertThat(kindling().run("events", name).out()).contains("SparkDriverRunning");
@@ -91,6 +93,29 @@ abstract class ApplicationLife {
             taken(kindling().run("submit", file(name, "1")));
         } finally {
             remove(name);
+        }
+    }
+
+    @Test
+    void an_application_that_goes_with_the_command() throws Exception {
+        var name = "short-" + unique;
+        try (var submitted = kindling().start(folder, "submit", file(name, "600"), "--follow", "--delete-on-exit")) {
+            var answer = submitted.prints("round 1 of 100").interrupt();
+            assertThat(answer.exitCode()).isEqualTo(130);
+            assertThat(answer.err()).contains("kindling: deleting " + name).doesNotContain("Exception");
+            await().atMost(LIMIT).until(() -> leftOf(name).isEmpty());
+        } finally {
+            remove(name);
+        }
+    }
+
+    private void goesOnAfterCtrlC(String name, String file) throws Exception {
+        try (var submitted = kindling().start(folder, "submit", file, "--name", name, "--follow")) {
+            var answer = submitted.prints("round 1 of 100").interrupt();
+            assertThat(answer.exitCode()).isEqualTo(130);
+            assertThat(answer.err())
+                    .contains(name + " goes on in namespace " + namespace(), "kindling logs -f " + name)
+                    .doesNotContain("Exception");
         }
     }
 
@@ -156,6 +181,17 @@ abstract class ApplicationLife {
                 .inNamespace(namespace())
                 .withName(name)
                 .get());
+    }
+
+    /** The resource, pods, Secrets and config maps whose names begin so. */
+    private List<String> leftOf(String name) {
+        var inNamespace = Stream.of(client().pods(), client().secrets(), client().configMaps(), client().services())
+                .flatMap(kind -> kind.inNamespace(namespace()).list().getItems().stream());
+        return Stream.<HasMetadata>concat(inCluster(name).stream(), inNamespace)
+                .map(HasMetadata::getMetadata)
+                .map(ObjectMeta::getName)
+                .filter(each -> each.startsWith(name))
+                .toList();
     }
 
     private List<Pod> drivers(String name) {

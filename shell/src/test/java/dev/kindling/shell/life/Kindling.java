@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.shell.Main;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,11 +31,20 @@ record Kindling(List<String> options) {
 
     /** Runs a verb in the namespace. */
     Answer run(String verb, String... arguments) {
+        return run(line(verb, arguments));
+    }
+
+    /** The same in a JVM of its own, which writes to the folder. */
+    OwnJvm start(Path folder, String verb, String... arguments) throws IOException {
+        return OwnJvm.start(line(verb, arguments), folder);
+    }
+
+    private List<String> line(String verb, String... arguments) {
         var line = new ArrayList<String>();
         line.add(verb);
         line.addAll(List.of(arguments));
         line.addAll(options);
-        return run(line);
+        return line;
     }
 
     /** Needs no cluster. */
