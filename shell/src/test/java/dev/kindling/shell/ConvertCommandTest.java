@@ -8,7 +8,7 @@ import dev.kindling.shell.command.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -25,15 +25,17 @@ class ConvertCommandTest {
         var back = converted(apache, "kubeflow");
         assertThat(line.err()).isEqualTo("nothing lost\n");
 
-        var found = new TreeSet<>(values(back));
         var missing = values(file).stream()
-                .filter(value -> found.stream().noneMatch(each -> each.contains(value)))
+                .filter(value -> !Pattern.compile("(?<!\\w)" + Pattern.quote(value) + "(?!\\w)")
+                        .matcher(back)
+                        .find())
                 .toList();
         assertThat(values(file)).hasSizeGreaterThan(70);
         assertThat(missing).isNotEmpty().allMatch(value -> named.contains("\"" + value + "\":"));
-        assertThat(named.lines().filter(each -> each.startsWith("lost: ")))
-                .hasSize(missing.size())
-                .allMatch(each -> missing.stream().anyMatch(value -> each.contains("\"" + value + "\":")));
+        assertThat(named.lines().filter(each -> each.startsWith("lost: ")).map(each -> each.split(" ")[1]))
+                .as("and these, one of which is only said less of")
+                .hasSize(missing.size() + 1)
+                .contains("spec.sparkConfigMap", "spec.batchScheduler");
         assertThat(converted(back, "apache")).isEqualTo(apache);
     }
 
