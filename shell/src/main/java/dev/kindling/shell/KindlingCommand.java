@@ -48,6 +48,7 @@ final class KindlingCommand implements Runnable {
         ApplicationCommands.all(workbench).forEach(commands::addSubcommand);
         return commands.addSubcommand("samples", new SamplesCommand(samples))
                 .addSubcommand("sample", sample)
+                .addSubcommand("console", ConsoleCommand.with(terminal, () -> root.trace))
                 .addSubcommand(new CompletionCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(errors)

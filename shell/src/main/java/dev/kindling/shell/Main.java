@@ -31,7 +31,9 @@ public final class Main {
         var terminal = Terminal.described(out, err);
         try (var interruption = Interruption.watch(err)) {
             var workbench = new Workbench(terminal, System.in, interruption, Cluster::of);
-            return KindlingCommand.with(workbench, Samples.all()).execute(args);
+            var command = KindlingCommand.with(workbench, Samples.all());
+            return command.execute(
+                    ConsoleCommand.route(args, command.getSubcommands().keySet()));
         }
     }
 

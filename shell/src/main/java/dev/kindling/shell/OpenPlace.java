@@ -8,6 +8,7 @@ import dev.kindling.target.Local;
 import dev.kindling.target.RunTarget;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** A {@link Place} that is ready to run on, and is given up at the end. */
 record OpenPlace(RunTarget target, Runnable giveUp) implements AutoCloseable {
@@ -15,14 +16,21 @@ record OpenPlace(RunTarget target, Runnable giveUp) implements AutoCloseable {
     static final String SAMPLES_JAR = "local:///opt/kindling/jars/kindling-samples.jar";
 
     static OpenPlace of(SampleRequest request, Path jar, Progress progress) {
+        var options = EmbeddedOptions.defaults().imagePath(URI.create(SAMPLES_JAR).getPath(), jar);
+        return of(request, options, progress::step);
+    }
+
+    /** With these options where the place is the embedded Kubernetes. */
+    static OpenPlace of(SampleRequest request, EmbeddedOptions options, Consumer<String> progress) {
         if (request.place() instanceof Place.InThisJvm here) {
             return new OpenPlace(Local.threads(here.threads()), () -> {});
         }
         if (request.place() instanceof Place.Cluster cluster) {
             return new OpenPlace(in(request, cluster(cluster)), () -> {});
         }
-        progress.step("starting the embedded Kubernetes");
-        var kubernetes = EmbeddedKubernetes.start(options(request, jar, progress));
+        progress.accept("starting the embedded Kubernetes");
+        var wanted = options.progress(progress).singleAddress(request.singleAddress() || options.singleAddress());
+        var kubernetes = EmbeddedKubernetes.start(wanted);
         return new OpenPlace(in(request, kubernetes.cluster()), kubernetes::close);
     }
 
@@ -37,12 +45,5 @@ record OpenPlace(RunTarget target, Runnable giveUp) implements AutoCloseable {
 
     private static KubernetesCluster in(SampleRequest request, KubernetesCluster cluster) {
         return request.namespace().map(cluster::namespace).orElse(cluster);
-    }
-
-    private static EmbeddedOptions options(SampleRequest request, Path jar, Progress progress) {
-        var options = EmbeddedOptions.defaults()
-                .imagePath(URI.create(SAMPLES_JAR).getPath(), jar)
-                .progress(progress::step);
-        return request.singleAddress() ? options.singleAddress(true) : options;
     }
 }

@@ -1,0 +1,127 @@
+package dev.kindling.shell;
+
+import dev.kindling.Spark;
+import dev.kindling.shell.console.Console;
+import dev.kindling.shell.console.batch.Script;
+import dev.kindling.shell.console.batch.ScriptException;
+import dev.kindling.shell.console.batch.ScriptRunner;
+import dev.kindling.shell.console.engine.Engine;
+import dev.kindling.shell.console.session.ConsoleSession;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code kindling console}, whose name may be left out: {@code kindling FILE.jsh}, {@code kindling -}. */
+@Command(
+        sortOptions = false,
+        description = "Runs Java snippets with Spark at hand: a script, or what standard input has.",
+        footer = {"", "Example:  echo 'System.out.println(spark.range(10).count())' | kindling --on local -"})
+final class ConsoleCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final BooleanSupplier trace;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Mixin
+    private ConsoleOptions options = new ConsoleOptions();
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "A script, or - for standard input.")
+    private String file = "-";
+
+    @Parameters(index = "1..*", paramLabel = "ARG", description = "What the script finds in its variable args.")
+    private List<String> arguments = List.of();
+
+    private ConsoleCommand(Terminal terminal, BooleanSupplier trace) {
+        this.terminal = terminal;
+        this.trace = trace;
+    }
+
+    static CommandLine with(Terminal terminal, BooleanSupplier trace) {
+        return new CommandLine(new ConsoleCommand(terminal, trace)).setStopAtPositional(true);
+    }
+
+    /** The arguments with the command's name in front, where they are not those of another command. */
+    static String[] route(String[] given, Set<String> commands) {
+        if (given.length == 0 || commands.contains(given[0]) || !isForConsole(given[0])) {
+            return given;
+        }
+        return Stream.concat(Stream.of("console"), Arrays.stream(given)).toArray(String[]::new);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var request = options.request();
+        var script = read();
+        var setup = new Console.Setup(
+                new RequestedPlace(request),
+                request.applyTo(options.applyTo(Spark.session("console"))),
+                List.of(argumentsVariable()),
+                Engine::plain,
+                messages());
+        return OwnStreams.during(terminal, () -> run(script, setup));
+    }
+
+    private int run(Script script, Console.Setup setup) {
+        try (var console = Console.open(setup)) {
+            return new ScriptRunner(console.engine(), this::show).run(script).orElse(ExitCode.OK);
+        } catch (ScriptException e) {
+            terminal.err().println(e.getMessage());
+            return ExitCode.FAILED;
+        }
+    }
+
+    private static boolean isForConsole(String first) {
+        return first.equals("-") || first.endsWith(".jsh") || ConsoleOptions.isOne(first);
+    }
+
+    private Script read() throws IOException {
+        if (file.equals("-")) {
+            return new Script("standard input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        var path = Path.of(file);
+        if (!Files.isReadable(path)) {
+            throw new IllegalArgumentException("there is no script " + path.toAbsolutePath());
+        }
+        return new Script(file, Files.readString(path));
+    }
+
+    /** Java's escapes of a text are those of JSON, but for the characters that a command line cannot hold anyway. */
+    private String argumentsVariable() {
+        return arguments.stream()
+                .map(each -> "\"" + each.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"")
+                .collect(Collectors.joining(", ", "String[] args = {", "};"));
+    }
+
+    /** Progress is for a person who looks on; a pipe gets what the script prints and nothing else. */
+    private ConsoleSession.Messages messages() {
+        var progress = terminal.progress();
+        return new ConsoleSession.Messages(
+                text -> {
+                    if (text.isEmpty()) {
+                        progress.close();
+                    } else if (terminal.live()) {
+                        progress.update(text);
+                    }
+                },
+                warning -> terminal.err().println("kindling: " + warning));
+    }
+
+    private void show(String statement) {
+        if (trace.getAsBoolean()) {
+            terminal.err().println(statement);
+        }
+    }
+}

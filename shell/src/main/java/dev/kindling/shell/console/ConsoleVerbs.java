@@ -1,0 +1,71 @@
+package dev.kindling.shell.console;
+
+import dev.kindling.SessionSpec;
+import dev.kindling.run.ExecutorStatus;
+import dev.kindling.run.RunningSession;
+import dev.kindling.run.Settings;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be called in the console without an import, about its session.
+ *
+ * <pre>{@code
+ * session(Spark.session("words").executors(ExecutorPlan.of(4)));
+ * require("org.apache.commons:commons-text:1.12.0");
+ * executors();
+ * }</pre>
+ */
+public final class ConsoleVerbs {
+    private ConsoleVerbs() {}
+
+    /** The session, started if need be. */
+    public static RunningSession session() {
+        return Console.current().session().running();
+    }
+
+    /**
+     * Replaces the session: what runs is closed, the next use of {@code spark} starts this.
+     *
+     * @throws dev.kindling.diagnosis.InvalidSpecException if the spec is wrong; what runs goes on
+     */
+    public static void session(SessionSpec spec) {
+        Console.current().session().replace(spec);
+    }
+
+    /** A jar for the next snippets, in driver and executors. */
+    public static void addJar(String path) {
+        var jar = Path.of(path).toAbsolutePath();
+        if (!Files.isReadable(jar)) {
+            throw new IllegalArgumentException("there is no jar " + jar + ": write addJar(\"/path/to/the.jar\")");
+        }
+        Console.current().addJar(jar.toString());
+    }
+
+    /**
+     * Finds Maven coordinates and what they need, and adds the jars.
+     *
+     * @param coordinates {@code group:artifact:version}
+     */
+    public static void require(String coordinates) {
+        MavenJars.of(coordinates).forEach(ConsoleVerbs::addJar);
+    }
+
+    /** The effective settings of the session, and where each comes from. */
+    public static Settings settings() {
+        return session().settings();
+    }
+
+    /** The executors as they are now. */
+    public static List<ExecutorStatus> executors() {
+        return session().executors();
+    }
+
+    /** The address of Spark's own web pages. */
+    public static Optional<URI> ui() {
+        return session().uiUrl();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.kindling.shell.console.batch;
+
+/**
+ * What is to be run.
+ *
+ * @param name how errors call it
+ * @param text all of it
+ */
+public record Script(String name, String text) {
+    /** The line, counted from 1, of a place in the text. */
+    int lineAt(int offset) {
+        return 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+    }
+
+    /** A line as it is written, counted from 1. */
+    String line(int number) {
+        return text.lines().skip(number - 1L).findFirst().orElse("");
+    }
+}

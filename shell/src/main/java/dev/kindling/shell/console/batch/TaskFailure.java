@@ -1,0 +1,24 @@
+package dev.kindling.shell.console.batch;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What Spark's message of a failed job says about the task that failed last. */
+record TaskFailure(String task, String stage, String host, String executor, int tries) {
+    private static final Pattern LOST = Pattern.compile("failed (\\d+) times, most recent failure: "
+            + "Lost task ([\\d.]+) in stage ([\\d.]+) \\(TID \\d+\\) \\((\\S+) executor (\\S+)\\)");
+
+    static Optional<TaskFailure> in(String message) {
+        var match = LOST.matcher(message);
+        return match.find()
+                ? Optional.of(new TaskFailure(
+                        match.group(2), match.group(3), match.group(4), match.group(5), Integer.parseInt(match.group(1))))
+                : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        var times = tries == 1 ? "once" : tries + " times";
+        return "on executor " + executor + " (" + host + "), task " + task + " of stage " + stage + ", tried " + times;
+    }
+}

@@ -1,0 +1,5 @@
+/** Scripts: run strictly, with errors that name their line. Not API. */
+@NullMarked
+package dev.kindling.shell.console.batch;
+
+import org.jspecify.annotations.NullMarked;

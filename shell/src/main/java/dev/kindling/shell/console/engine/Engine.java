@@ -1,0 +1,160 @@
+package dev.kindling.shell.console.engine;
+
+import dev.kindling.shell.console.code.Generation;
+import dev.kindling.shell.console.code.SnippetLoader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JShell for Spark: one for the prompt, scripts and embedding. Its resets keep the loader, and with it the Spark session.
+ * For one thread, but for {@link #stop} and {@link #addJar}.
+ */
+public final class Engine implements AutoCloseable {
+    /** What executors of stock images run. */
+    private static final String EXECUTORS_JAVA = "17";
+
+    private final SnippetLoader loader;
+    private final SnippetThread thread;
+    private final Function<@Nullable Object, String> display;
+    private final List<String> startup;
+    private final Queue<String> jarsToAdd = new ConcurrentLinkedQueue<>();
+    private final List<String> jars = new ArrayList<>();
+    private SnippetIds ids = new SnippetIds();
+    private JShell jshell;
+    private int generations;
+    private boolean bound;
+
+    /**
+     * Boots JShell.
+     *
+     * @param display how values are shown; {@link #plain} does it as JShell itself
+     * @param startup snippets that are run after the usual imports, now and after each reset
+     */
+    public Engine(
+            SnippetLoader loader,
+            SnippetThread thread,
+            Function<@Nullable Object, String> display,
+            List<String> startup) {
+        this.loader = loader;
+        this.thread = thread;
+        this.display = display;
+        this.startup = startup;
+        this.jshell = boot();
+    }
+
+    /** The value as JShell itself shows it. */
+    public static String plain(@Nullable Object value) {
+        return SnippetExecution.plain(value);
+    }
+
+    /** Runs one snippet, which {@link #analysis} cuts from what was typed. */
+    public List<SnippetEvent> eval(String snippet) {
+        var events = jshell.eval(snippet);
+        addJars();
+        return events;
+    }
+
+    /** All snippets of before are gone; the Spark session stays. */
+    public void reset() {
+        jshell.close();
+        jshell = boot();
+    }
+
+    /** Ends the snippet that runs, from another thread. */
+    public void stop() {
+        jshell.stop();
+    }
+
+    /** The compiler knows it after the snippet that calls this, the driver at once. */
+    public void addJar(String path) {
+        jarsToAdd.add(path);
+    }
+
+    /** The state, to be asked. */
+    public JShell jshell() {
+        return jshell;
+    }
+
+    /** What cuts and completes source. */
+    public SourceCodeAnalysis analysis() {
+        return jshell.sourceCodeAnalysis();
+    }
+
+    /** Whether {@code spark} and the like find their values with this JDK's JShell. */
+    public boolean bindsVariables() {
+        return bound;
+    }
+
+    @Override
+    public void close() {
+        jshell.close();
+        thread.close();
+        try {
+            loader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the console's jars could not be closed", e);
+        }
+    }
+
+    private JShell boot() {
+        ids = new SnippetIds();
+        var generation = new Generation(++generations);
+        var current = ids;
+        var made = JShell.builder()
+                .executionEngine(
+                        new SnippetExecutionProvider(() -> new SnippetExecution(loader, generation, thread, display)),
+                        null)
+                .compilerOptions(compilerOptions())
+                .idGenerator((snippet, number) -> current.next(snippet))
+                .build();
+        jars.forEach(made::addToClasspath);
+        begin(made);
+        ids.started();
+        return made;
+    }
+
+    private void begin(JShell made) {
+        Startup.importSnippets().forEach(each -> require(made, each));
+        loader.beginBindings();
+        Startup.variableSnippets().forEach(each -> require(made, each));
+        bound = loader.endBindings();
+        startup.forEach(each -> require(made, each));
+    }
+
+    private static void require(JShell made, String snippet) {
+        for (var event : made.eval(snippet)) {
+            if (event.status() != Snippet.Status.VALID) {
+                var why = made.diagnostics(event.snippet())
+                        .map(each -> each.getMessage(null))
+                        .toList();
+                throw new IllegalStateException("the console cannot begin with '" + snippet + "': " + why);
+            }
+        }
+    }
+
+    private void addJars() {
+        for (var jar = jarsToAdd.poll(); jar != null; jar = jarsToAdd.poll()) {
+            jars.add(jar);
+            jshell.addToClasspath(jar);
+        }
+    }
+
+    /** The class files go to executors as they are, so they must be of a Java that those know. */
+    private static String[] compilerOptions() {
+        var options = new ArrayList<>(List.of("-classpath", System.getProperty("java.class.path")));
+        if (Runtime.version().feature() > Integer.parseInt(EXECUTORS_JAVA)) {
+            options.addAll(List.of("--release", EXECUTORS_JAVA));
+        }
+        return options.toArray(String[]::new);
+    }
+}

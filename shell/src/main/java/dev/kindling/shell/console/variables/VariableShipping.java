@@ -1,0 +1,48 @@
+package dev.kindling.shell.console.variables;
+
+import dev.kindling.shell.console.code.SnippetLoader;
+import java.lang.reflect.Field;
+import java.util.Optional;
+import org.apache.spark.SparkContext;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.scheduler.DAGScheduler;
+import org.apache.spark.serializer.Serializer;
+import org.apache.spark.serializer.SerializerInstance;
+
+/**
+ * Puts the console's serializer into a Spark context that has started. Spark has a setting for the serializer of data, none
+ * for that of closures, so two of its private fields are set; where they are not found, variables are not sent, and code
+ * that reads one on an executor says so.
+ */
+public final class VariableShipping {
+    private static final String FIELD = "closureSerializer";
+
+    private VariableShipping() {}
+
+    /**
+     * Begins to send variables with the jobs of this context.
+     *
+     * @return why that is not possible with this Spark or this Java, if it is not
+     */
+    public static Optional<String> begin(SparkContext context, SnippetLoader loader) {
+        try {
+            var serializer = new VariableSerializer(context.getConf(), loader);
+            var ofEnvironment = field(SparkEnv.class, Serializer.class);
+            var ofScheduler = field(DAGScheduler.class, SerializerInstance.class);
+            ofEnvironment.set(context.env(), serializer);
+            ofScheduler.set(context.dagScheduler(), serializer.newInstance());
+            return context.env().closureSerializer() == serializer ? Optional.empty() : Optional.of("it did not stay set");
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            return Optional.of(e.toString());
+        }
+    }
+
+    private static Field field(Class<?> owner, Class<?> type) throws NoSuchFieldException {
+        var field = owner.getDeclaredField(FIELD);
+        if (field.getType() != type) {
+            throw new NoSuchFieldException(owner.getName() + "." + FIELD + " is a " + field.getType());
+        }
+        field.setAccessible(true);
+        return field;
+    }
+}
