@@ -7,7 +7,7 @@ fails("console variable 'ds' is a Dataset", () -> map(spark.range(2), x -> ds.co
 fails("console variable 'spark' is a SparkSession", () -> onExecutor(x -> spark.version()));
 fails("console variable 'sc' is a JavaSparkContext", () -> onExecutor(x -> sc.version()));
 var rdd = sc.parallelize(List.of(1));
-fails("console variable 'rdd' is a RDD", () -> onExecutor(x -> rdd.count()));
+fails("console variable 'rdd' is a JavaRDD", () -> onExecutor(x -> rdd.count()));
 
 // not serialisable, itself or inside
 class Connection {}

@@ -93,11 +93,11 @@ same(sc.parallelize(List.of(1, 3, 2)).max(new Reverse()), 1);
 
 // redefined: JShell itself empties variables of the type, and then all is new
 Point point = new Point(1, 2);
-record Point(int x, int y, int z) implements Serializable {
+record Point(int x, int y) implements Serializable {
     int sum() {
-        return x + y + z;
+        return 100 + x + y;
     }
 }
 same(point, null);
-Point point = new Point(1, 2, 3);
-same(onExecutor(x -> point.sum()), 6);
+point = new Point(1, 2);
+same(onExecutor(x -> point.sum()), 103);

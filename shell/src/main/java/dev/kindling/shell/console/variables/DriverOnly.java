@@ -12,6 +12,8 @@ final class DriverOnly {
             org.apache.spark.SparkContext.class,
             org.apache.spark.api.java.JavaSparkContext.class,
             org.apache.spark.rdd.RDD.class,
+            org.apache.spark.api.java.JavaRDD.class,
+            org.apache.spark.api.java.JavaPairRDD.class,
             org.apache.spark.api.java.JavaRDDLike.class,
             dev.kindling.run.RunningSession.class,
             dev.kindling.target.KubernetesCluster.class);
