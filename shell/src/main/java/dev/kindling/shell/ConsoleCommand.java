@@ -55,7 +55,8 @@ final class ConsoleCommand implements Callable<Integer> {
 
     /** The arguments with the command's name in front, where they are not those of another command. */
     static String[] route(String[] given, Set<String> commands) {
-        if (given.length == 0 || commands.contains(given[0]) || !isForConsole(given[0])) {
+        var first = Arrays.stream(given).filter(each -> !each.equals("--trace")).findFirst();
+        if (first.filter(each -> !commands.contains(each) && isForConsole(each)).isEmpty()) {
             return given;
         }
         return Stream.concat(Stream.of("console"), Arrays.stream(given)).toArray(String[]::new);
@@ -101,7 +102,8 @@ final class ConsoleCommand implements Callable<Integer> {
     /** Java's escapes of a text are those of JSON, but for the characters that a command line cannot hold anyway. */
     private String argumentsVariable() {
         return arguments.stream()
-                .map(each -> "\"" + each.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"")
+                .map(each ->
+                        "\"" + each.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"")
                 .collect(Collectors.joining(", ", "String[] args = {", "};"));
     }
 

@@ -16,7 +16,8 @@ record OpenPlace(RunTarget target, Runnable giveUp) implements AutoCloseable {
     static final String SAMPLES_JAR = "local:///opt/kindling/jars/kindling-samples.jar";
 
     static OpenPlace of(SampleRequest request, Path jar, Progress progress) {
-        var options = EmbeddedOptions.defaults().imagePath(URI.create(SAMPLES_JAR).getPath(), jar);
+        var options =
+                EmbeddedOptions.defaults().imagePath(URI.create(SAMPLES_JAR).getPath(), jar);
         return of(request, options, progress::step);
     }
 

@@ -16,6 +16,7 @@ final class MavenJars {
             throw new IllegalArgumentException("'" + coordinates
                     + "' is not group:artifact:version. Write require(\"org.apache.commons:commons-text:1.12.0\")");
         }
-        return CollectionConverters.asJava(DependencyUtils.resolveMavenDependencies(URI.create("ivy://" + coordinates)));
+        return CollectionConverters.asJava(
+                DependencyUtils.resolveMavenDependencies(URI.create("ivy://" + coordinates)));
     }
 }

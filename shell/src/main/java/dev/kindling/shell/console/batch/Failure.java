@@ -26,9 +26,7 @@ public record Failure(String what, Optional<TaskFailure> task, Optional<StackTra
                 chain.stream()
                         .flatMap(each -> TaskFailure.in(message(each)).stream())
                         .findFirst(),
-                chain.stream()
-                        .flatMap(each -> frame(each).stream())
-                        .reduce((outer, inner) -> inner));
+                chain.stream().flatMap(each -> frame(each).stream()).reduce((outer, inner) -> inner));
     }
 
     /** The id of the snippet that the frame is in. */

@@ -9,7 +9,8 @@ package dev.kindling.shell.console.batch;
 public record Script(String name, String text) {
     /** The line, counted from 1, of a place in the text. */
     int lineAt(int offset) {
-        return 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
     }
 
     /** A line as it is written, counted from 1. */

@@ -41,7 +41,8 @@ public final class ScriptRunner {
         }
 
         ScriptException refused(int line, String message) {
-            return new ScriptException(at(line) + message + "\n  | " + script.line(line).strip());
+            return new ScriptException(
+                    at(line) + message + "\n  | " + script.line(line).strip());
         }
     }
 
@@ -111,7 +112,8 @@ public final class ScriptRunner {
     }
 
     private ScriptException thrown(Failure failure, Place running) {
-        var place = failure.snippet().map(id -> places.getOrDefault(id, running)).orElse(running);
+        var place =
+                failure.snippet().map(id -> places.getOrDefault(id, running)).orElse(running);
         var line = failure.frame()
                 .map(frame -> place.script().lineAt(place.statement().start()) + frame.getLineNumber() - 1)
                 .orElse(place.statement().line());
@@ -177,7 +179,8 @@ public final class ScriptRunner {
         var place = Objects.requireNonNull(places.get(snippet.id()));
         var missing = engine.jshell().unresolvedDependencies(snippet).collect(Collectors.joining(", "));
         var why = missing.isEmpty()
-                ? "does not compile any more: " + text(engine.jshell().diagnostics(snippet).toList())
+                ? "does not compile any more: "
+                        + text(engine.jshell().diagnostics(snippet).toList())
                 : "never declared: " + missing;
         throw place.refused(place.statement().line(), "error: " + why);
     }

@@ -12,7 +12,11 @@ record TaskFailure(String task, String stage, String host, String executor, int 
         var match = LOST.matcher(message);
         return match.find()
                 ? Optional.of(new TaskFailure(
-                        match.group(2), match.group(3), match.group(4), match.group(5), Integer.parseInt(match.group(1))))
+                        match.group(2),
+                        match.group(3),
+                        match.group(4),
+                        match.group(5),
+                        Integer.parseInt(match.group(1))))
                 : Optional.empty();
     }
 

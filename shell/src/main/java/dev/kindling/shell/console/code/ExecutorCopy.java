@@ -70,8 +70,7 @@ final class ExecutorCopy extends ClassVisitor {
             if (type.length() == 1) {
                 super.visitMethodInsn(INVOKESTATIC, VARIABLES, "get" + type, "(Ljava/lang/String;)" + type, false);
             } else {
-                super.visitMethodInsn(
-                        INVOKESTATIC, VARIABLES, "get", "(Ljava/lang/String;)Ljava/lang/Object;", false);
+                super.visitMethodInsn(INVOKESTATIC, VARIABLES, "get", "(Ljava/lang/String;)Ljava/lang/Object;", false);
                 super.visitTypeInsn(CHECKCAST, Type.getType(type).getInternalName());
             }
         }

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** The folder that Spark serves to executors as {@code spark.repl.class.outputDir}. */
 public final class ExecutorFolder implements AutoCloseable {
     private static final List<String> OURS = List.of(
-            "Carrier", "ConsoleObjectInput", "ConsoleVariableException", "ConsoleVariables", "Snapshot", "package-info");
+            "Carrier",
+            "ConsoleObjectInput",
+            "ConsoleVariableException",
+            "ConsoleVariables",
+            "Snapshot",
+            "package-info");
 
     private final Path folder;
 

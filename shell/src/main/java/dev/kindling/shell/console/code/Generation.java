@@ -22,7 +22,9 @@ public record Generation(int number) {
 
     /** The way back. */
     public String jshells(String name) {
-        return number > 1 && name.startsWith(ourPackage() + ".") ? PACKAGE + name.substring(ourPackage().length()) : name;
+        return number > 1 && name.startsWith(ourPackage() + ".")
+                ? PACKAGE + name.substring(ourPackage().length())
+                : name;
     }
 
     SnippetClass rename(byte[] bytes) {

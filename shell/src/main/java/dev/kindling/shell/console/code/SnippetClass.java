@@ -83,7 +83,11 @@ record SnippetClass(String name, byte[] bytes) {
                         new ClassVisitor(Opcodes.ASM9) {
                             @Override
                             public MethodVisitor visitMethod(
-                                    int access, String method, String type, @Nullable String sig, String @Nullable [] ex) {
+                                    int access,
+                                    String method,
+                                    String type,
+                                    @Nullable String sig,
+                                    String @Nullable [] ex) {
                                 return reads;
                             }
                         },

@@ -60,7 +60,8 @@ public final class SnippetClasses {
         return classes.containsKey(name);
     }
 
-    @Nullable SnippetClass get(String name) {
+    @Nullable
+    SnippetClass get(String name) {
         return classes.get(name);
     }
 

@@ -71,7 +71,8 @@ public final class ConsoleVariables {
 
     /** Why a variable is not assigned on executors, and what to write instead. */
     public static String assignmentRefused(String key) {
-        return "console variable '" + name(key) + "' can't be assigned in code that runs on executors, as the change would"
+        return "console variable '" + name(key)
+                + "' can't be assigned in code that runs on executors, as the change would"
                 + " be lost: return the value, use an accumulator, or keep it in a static field of a class";
     }
 

@@ -71,9 +71,8 @@ public final class ConsoleSession implements AutoCloseable {
 
     /** The Spark context, if one runs. */
     public Optional<SparkContext> context() {
-        return Optional.ofNullable(running)
-                .filter(ConsoleSession::isAlive)
-                .map(session -> session.spark().sparkContext());
+        return Optional.ofNullable(running).filter(ConsoleSession::isAlive).map(session -> session.spark()
+                .sparkContext());
     }
 
     /** The next use starts this; what runs is closed. */
@@ -106,8 +105,8 @@ public final class ConsoleSession implements AutoCloseable {
         if (place.open(messages.progress()) instanceof KubernetesCluster cluster) {
             return cluster;
         }
-        throw new IllegalStateException(
-                "this console runs on " + place + ", where there is no cluster. Start it with --on embedded or --on cluster");
+        throw new IllegalStateException("this console runs on " + place
+                + ", where there is no cluster. Start it with --on embedded or --on cluster");
     }
 
     /** Spark's threads inherit the loader of the one that starts it, by which they find the console's classes. */
@@ -127,10 +126,9 @@ public final class ConsoleSession implements AutoCloseable {
     }
 
     private void begin(SparkContext context) {
-        VariableShipping.begin(context, loader)
-                .ifPresent(why -> messages.warning()
-                        .accept("console variables are not sent to executors with this Spark or Java (" + why
-                                + "): code that reads one there will fail and name it; use local variables"));
+        VariableShipping.begin(context, loader).ifPresent(why -> messages.warning()
+                .accept("console variables are not sent to executors with this Spark or Java (" + why
+                        + "): code that reads one there will fail and name it; use local variables"));
         jars.forEach(context::addJar);
         started.accept(context);
     }

@@ -65,7 +65,8 @@ final class SnapshotBuilder {
 
     /** What only a value that may be read will surely read, may be read. */
     private Collection<String> rest() {
-        return Stream.concat(reached.sure().stream(), reached.possible().stream()).toList();
+        return Stream.concat(reached.sure().stream(), reached.possible().stream())
+                .toList();
     }
 
     private @Nullable String next(Supplier<Collection<String>> wanted) {

@@ -63,8 +63,7 @@ final class VariableSerializer extends JavaSerializer {
             var snapshot = SnapshotBuilder.of(reached, loader);
             return snapshot.isEmpty()
                     ? plain
-                    : ScanningOutput.bytes(
-                            new Carrier(snapshot, object), new Reachability(loader.classes()), loader);
+                    : ScanningOutput.bytes(new Carrier(snapshot, object), new Reachability(loader.classes()), loader);
         }
 
         /** Spark's own method is Scala's, which declares nothing, and Spark looks for the exception itself. */

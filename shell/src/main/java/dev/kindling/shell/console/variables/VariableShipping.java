@@ -31,7 +31,9 @@ public final class VariableShipping {
             var ofScheduler = field(DAGScheduler.class, SerializerInstance.class);
             ofEnvironment.set(context.env(), serializer);
             ofScheduler.set(context.dagScheduler(), serializer.newInstance());
-            return context.env().closureSerializer() == serializer ? Optional.empty() : Optional.of("it did not stay set");
+            return context.env().closureSerializer() == serializer
+                    ? Optional.empty()
+                    : Optional.of("it did not stay set");
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             return Optional.of(e.toString());
         }
