@@ -1,11 +1,14 @@
 package dev.kindling.shell;
 
+import dev.kindling.SessionSpec;
 import dev.kindling.Spark;
 import dev.kindling.shell.console.Console;
 import dev.kindling.shell.console.batch.Script;
 import dev.kindling.shell.console.batch.ScriptException;
 import dev.kindling.shell.console.batch.ScriptRunner;
 import dev.kindling.shell.console.engine.Engine;
+import dev.kindling.shell.console.prompt.InteractiveConsole;
+import dev.kindling.shell.console.session.ConsolePlace;
 import dev.kindling.shell.console.session.ConsoleSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,11 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,9 +31,12 @@ import picocli.CommandLine.Parameters;
 /** {@code kindling console}, whose name may be left out: {@code kindling FILE.jsh}, {@code kindling -}. */
 @Command(
         sortOptions = false,
-        description = "Runs Java snippets with Spark at hand: a script, or what standard input has.",
+        description = "Java snippets with Spark at hand: typed at a prompt, from a script, or from standard input.",
         footer = {"", "Example:  echo 'System.out.println(spark.range(10).count())' | kindling --on local -"})
 final class ConsoleCommand implements Callable<Integer> {
+    /** What standard input is, as the launcher saw it: {@code terminal} or {@code pipe}. */
+    private static final String INPUT = "kindling.input";
+
     private final Terminal terminal;
     private final BooleanSupplier trace;
 
@@ -39,7 +47,7 @@ final class ConsoleCommand implements Callable<Integer> {
     private ConsoleOptions options = new ConsoleOptions();
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "A script, or - for standard input.")
-    private String file = "-";
+    private Optional<String> file = Optional.empty();
 
     @Parameters(index = "1..*", paramLabel = "ARG", description = "What the script finds in its variable args.")
     private List<String> arguments = List.of();
@@ -55,6 +63,9 @@ final class ConsoleCommand implements Callable<Integer> {
 
     /** The arguments with the command's name in front, where they are not those of another command. */
     static String[] route(String[] given, Set<String> commands) {
+        if (given.length == 0 && System.getProperty(INPUT) != null) {
+            return new String[] {"console"};
+        }
         var first = Arrays.stream(given).filter(each -> !each.equals("--trace")).findFirst();
         if (first.filter(each -> !commands.contains(each) && isForConsole(each)).isEmpty()) {
             return given;
@@ -65,14 +76,22 @@ final class ConsoleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var request = options.request();
+        var place = new RequestedPlace(request);
+        var spec = request.applyTo(options.applyTo(Spark.session("console")));
+        var startup = List.of(argumentsVariable());
+        if (file.isEmpty() && "terminal".equals(System.getProperty(INPUT))) {
+            return interactive(place, spec, startup);
+        }
         var script = read();
-        var setup = new Console.Setup(
-                new RequestedPlace(request),
-                request.applyTo(options.applyTo(Spark.session("console"))),
-                List.of(argumentsVariable()),
-                Engine::plain,
-                messages());
+        var setup = new Console.Setup(place, spec, startup, Engine::plain, messages());
         return OwnStreams.during(terminal, () -> run(script, setup));
+    }
+
+    private static int interactive(ConsolePlace place, SessionSpec spec, List<String> startup) throws IOException {
+        var state = Path.of(System.getProperty(LogFile.PROPERTY)).resolveSibling("history");
+        try (var screen = TerminalBuilder.builder().system(true).build()) {
+            return InteractiveConsole.run(screen, place, spec, startup, state);
+        }
     }
 
     private int run(Script script, Console.Setup setup) {
@@ -89,14 +108,15 @@ final class ConsoleCommand implements Callable<Integer> {
     }
 
     private Script read() throws IOException {
-        if (file.equals("-")) {
+        var name = file.orElse("-");
+        if (name.equals("-")) {
             return new Script("standard input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
         }
-        var path = Path.of(file);
+        var path = Path.of(name);
         if (!Files.isReadable(path)) {
             throw new IllegalArgumentException("there is no script " + path.toAbsolutePath());
         }
-        return new Script(file, Files.readString(path));
+        return new Script(name, Files.readString(path));
     }
 
     /** Java's escapes of a text are those of JSON, but for the characters that a command line cannot hold anyway. */

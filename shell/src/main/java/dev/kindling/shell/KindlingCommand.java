@@ -29,7 +29,11 @@ import picocli.CommandLine.Spec;
             " 4:the application has not ended within --timeout; it goes on",
             " 130:interrupted with Ctrl-C"
         },
-        footer = {"", "Try:  kindling sample class-census", "The interactive console is not part of this version."})
+        footer = {
+            "",
+            "Try:  kindling sample class-census",
+            "Without a command: the console; FILE.jsh or - run as scripts."
+        })
 final class KindlingCommand implements Runnable {
     @Option(names = "--trace", scope = ScopeType.INHERIT, description = "With an error, print its stack trace as well.")
     private boolean trace;

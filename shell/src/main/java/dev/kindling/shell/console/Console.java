@@ -7,9 +7,14 @@ import dev.kindling.shell.console.engine.Engine;
 import dev.kindling.shell.console.engine.SnippetThread;
 import dev.kindling.shell.console.session.ConsolePlace;
 import dev.kindling.shell.console.session.ConsoleSession;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.Dataset;
 import org.jspecify.annotations.Nullable;
 
 /** Engine and session put together. One is open in a JVM at a time, as Spark allows one context in it. */
@@ -71,6 +76,25 @@ public final class Console implements AutoCloseable {
     /** What is behind {@code spark}. */
     public ConsoleSession session() {
         return session;
+    }
+
+    /** Told of every Spark context right after its start. */
+    public void onStart(Consumer<SparkContext> listener) {
+        session.onStart(context -> {
+            thread.contextStarted(context);
+            listener.accept(context);
+        });
+    }
+
+    /** The Datasets that variables hold now. */
+    public Map<String, Dataset<?>> datasets() {
+        var found = new HashMap<String, Dataset<?>>();
+        loader.values().forEach((name, value) -> {
+            if (value instanceof Dataset<?> dataset) {
+                found.put(name, dataset);
+            }
+        });
+        return found;
     }
 
     /** For compiler, driver and executors. */

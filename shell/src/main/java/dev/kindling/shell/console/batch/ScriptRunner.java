@@ -1,6 +1,7 @@
 package dev.kindling.shell.console.batch;
 
 import dev.kindling.shell.console.engine.Engine;
+import dev.kindling.shell.console.engine.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

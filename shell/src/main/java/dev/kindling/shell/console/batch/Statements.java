@@ -60,8 +60,7 @@ final class Statements {
     }
 
     private static boolean isWhole(CompletionInfo info) {
-        return info.completeness() == Completeness.COMPLETE
-                || info.completeness() == Completeness.COMPLETE_WITH_SEMI;
+        return info.completeness() == Completeness.COMPLETE || info.completeness() == Completeness.COMPLETE_WITH_SEMI;
     }
 
     /** A script is read with what follows in sight, so a chain of calls may begin its lines with dots. */

@@ -1,6 +1,8 @@
 package dev.kindling.shell.console.code;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** All classes of the console in their original form, and what is asked of them. Thread-safe. */
 public final class SnippetClasses {
     private final Map<String, SnippetClass> classes = new ConcurrentHashMap<>();
-    private final Map<String, SnippetVariable> variables = new ConcurrentHashMap<>();
+    private final Map<String, SnippetVariable> variables = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<String, String> bindings = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> subtypes = new ConcurrentHashMap<>();
     private final Set<String> wrappers = ConcurrentHashMap.newKeySet();
@@ -75,6 +77,13 @@ public final class SnippetClasses {
 
     boolean isVariable(String key) {
         return variables.containsKey(key);
+    }
+
+    /** All variables, in the order of their declaration. */
+    List<SnippetVariable> variables() {
+        synchronized (variables) {
+            return List.copyOf(variables.values());
+        }
     }
 
     /** A variable by its key. */

@@ -10,6 +10,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,6 +57,30 @@ public final class SnippetLoader extends URLClassLoader {
     public boolean endBindings() {
         binding = false;
         return classes.bindingCount() >= Bindings.names().size();
+    }
+
+    /** The value of a variable, straight from its field. */
+    public @Nullable Object value(SnippetVariable variable) throws ReflectiveOperationException {
+        var field =
+                Class.forName(variable.owner().replace('/', '.'), false, this).getDeclaredField(variable.name());
+        field.setAccessible(true);
+        return field.get(null);
+    }
+
+    /** The variables that have values now, the newest of each name. */
+    public Map<String, Object> values() {
+        var found = new HashMap<String, Object>();
+        for (var variable : classes.variables()) {
+            try {
+                var value = value(variable);
+                if (value != null) {
+                    found.put(variable.name(), value);
+                }
+            } catch (ReflectiveOperationException | LinkageError e) {
+                continue; // a class that JShell gave up before it was whole
+            }
+        }
+        return found;
     }
 
     /** Takes in what JShell has compiled. */

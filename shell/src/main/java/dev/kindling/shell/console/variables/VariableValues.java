@@ -5,7 +5,7 @@ import dev.kindling.shell.console.code.SnippetLoader;
 import dev.kindling.shell.console.remote.ConsoleVariables;
 import java.io.IOException;
 import java.io.NotSerializableException;
-import java.lang.reflect.Field;
+import java.util.Objects;
 import org.apache.xbean.asm9.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -55,12 +55,8 @@ final class VariableValues {
     }
 
     private @Nullable Object value(String key) throws IOException {
-        int dot = key.lastIndexOf('.');
         try {
-            Field field = Class.forName(key.substring(0, dot).replace('/', '.'), false, loader)
-                    .getDeclaredField(key.substring(dot + 1));
-            field.setAccessible(true);
-            return field.get(null);
+            return loader.value(Objects.requireNonNull(loader.classes().variable(key)));
         } catch (ReflectiveOperationException e) {
             throw new IOException("console variable '" + ConsoleVariables.name(key) + "' could not be read: " + e, e);
         }

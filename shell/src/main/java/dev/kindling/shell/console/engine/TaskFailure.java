@@ -1,10 +1,18 @@
-package dev.kindling.shell.console.batch;
+package dev.kindling.shell.console.engine;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What Spark's message of a failed job says about the task that failed last. */
-record TaskFailure(String task, String stage, String host, String executor, int tries) {
+/**
+ * What Spark's message of a failed job says about the task that failed last.
+ *
+ * @param task as Spark numbers it, with the try
+ * @param stage as Spark numbers it
+ * @param host of the executor
+ * @param executor its id
+ * @param tries how often the task was tried
+ */
+public record TaskFailure(String task, String stage, String host, String executor, int tries) {
     private static final Pattern LOST = Pattern.compile("failed (\\d+) times, most recent failure: "
             + "Lost task ([\\d.]+) in stage ([\\d.]+) \\(TID \\d+\\) \\((\\S+) executor (\\S+)\\)");
 

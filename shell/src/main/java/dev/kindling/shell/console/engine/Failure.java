@@ -1,4 +1,4 @@
-package dev.kindling.shell.console.batch;
+package dev.kindling.shell.console.engine;
 
 import java.util.ArrayList;
 import java.util.List;

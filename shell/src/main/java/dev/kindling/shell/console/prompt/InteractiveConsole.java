@@ -1,0 +1,97 @@
+package dev.kindling.shell.console.prompt;
+
+import dev.kindling.SessionSpec;
+import dev.kindling.shell.console.Console;
+import dev.kindling.shell.console.session.ConsolePlace;
+import dev.kindling.shell.console.session.ConsoleSession;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.spark.sql.Dataset;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.terminal.Terminal;
+
+/** The console at a terminal: the prompt is drawn at once, and JShell boots behind it. */
+public final class InteractiveConsole {
+    private final Terminal terminal;
+    private final StatusLine status;
+    private final Preview preview = new Preview();
+    private final CompletableFuture<Console> booting;
+
+    private InteractiveConsole(Terminal terminal, ConsolePlace place, SessionSpec spec, List<String> startup) {
+        this.terminal = terminal;
+        this.status = new StatusLine(terminal.output(), terminal.getWidth());
+        var messages = new ConsoleSession.Messages(
+                status::show, text -> status.output().println("|  " + text));
+        var setup = new Console.Setup(place, spec, startup, preview::of, messages);
+        this.booting = CompletableFuture.supplyAsync(
+                () -> boot(setup), work -> daemon(work).start());
+    }
+
+    /**
+     * Runs until the user leaves.
+     *
+     * @param history where what is typed is kept
+     * @return the status that the user leaves with
+     */
+    public static int run(Terminal terminal, ConsolePlace place, SessionSpec spec, List<String> startup, Path history)
+            throws IOException {
+        return new InteractiveConsole(terminal, place, spec, startup).run(history);
+    }
+
+    private int run(Path history) {
+        var out = System.out;
+        var err = System.err;
+        System.setOut(status.output());
+        System.setErr(status.output());
+        try {
+            return new Prompt(terminal, reader(history), status, preview, booting).run();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failed ? failed : e;
+        } finally {
+            close();
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private Console boot(Console.Setup setup) {
+        var console = Console.open(setup);
+        console.onStart(context -> context.addSparkListener(new JobProgress(status, context)));
+        return console;
+    }
+
+    private void close() {
+        if (!booting.isCompletedExceptionally()) {
+            booting.join().close();
+        }
+    }
+
+    private LineReader reader(Path history) {
+        return LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("kindling")
+                .parser(new SnippetParser(() -> booting.join().engine().analysis()))
+                .completer(new SnippetCompleter(() -> booting.join().engine().analysis(), new Columns(this::datasets)))
+                .highlighter(new SnippetHighlighter())
+                .variable(LineReader.HISTORY_FILE, history)
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "   ...> ")
+                .variable(LineReader.INDENTATION, 4)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
+    }
+
+    private Map<String, Dataset<?>> datasets() {
+        return booting.join().datasets();
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "kindling-boot");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

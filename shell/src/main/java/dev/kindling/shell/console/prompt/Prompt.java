@@ -1,0 +1,169 @@
+package dev.kindling.shell.console.prompt;
+
+import dev.kindling.shell.console.Console;
+import dev.kindling.shell.console.code.Stop;
+import dev.kindling.shell.console.engine.Engine;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+
+/** Reads, runs and answers until the user leaves. It is drawn at once; the first answer waits for JShell to have booted. */
+final class Prompt implements Commands.Host {
+    private static final String PROMPT = "spark> ";
+
+    private final Terminal terminal;
+    private final LineReader reader;
+    private final StatusLine status;
+    private final Preview preview;
+    private final PrintStream out;
+    private final Feedback feedback;
+    private final CompletableFuture<Console> booting;
+    private @Nullable Commands commands;
+    private String prepared = "";
+    private OptionalInt exit = OptionalInt.empty();
+
+    Prompt(
+            Terminal terminal,
+            LineReader reader,
+            StatusLine status,
+            Preview preview,
+            CompletableFuture<Console> booting) {
+        this.terminal = terminal;
+        this.reader = reader;
+        this.status = status;
+        this.preview = preview;
+        this.out = status.output();
+        this.feedback = new Feedback(out);
+        this.booting = booting;
+    }
+
+    /** The status that the user leaves with. */
+    int run() {
+        terminal.handle(Terminal.Signal.INT, signal -> stop());
+        while (exit.isEmpty()) {
+            try {
+                var text = prepared;
+                prepared = "";
+                enter(reader.readLine(PROMPT, null, (Character) null, text.isEmpty() ? null : text));
+            } catch (UserInterruptException e) {
+                continue; // what was typed is given up
+            } catch (EndOfFileException e) {
+                exit(0);
+            }
+        }
+        return exit.getAsInt();
+    }
+
+    private void enter(String text) {
+        if (text.isBlank()) {
+            return;
+        }
+        status.begin();
+        try {
+            if (text.stripLeading().startsWith("/") && !text.stripLeading().matches("(?s)/[/*].*")) {
+                commands().run(text);
+            } else {
+                run(text);
+            }
+        } catch (IOException | RuntimeException e) {
+            feedback.say(e.getMessage() == null ? e.toString() : e.getMessage());
+        } finally {
+            status.end();
+        }
+    }
+
+    /** Runs snippets until one fails. */
+    @Override
+    public void run(String source) {
+        var rest = source;
+        while (!rest.isBlank()) {
+            if (rest.stripLeading().startsWith("/") && !rest.stripLeading().matches("(?s)/[/*].*")) {
+                var lines = rest.stripLeading().split("\n", 2);
+                rest = lines.length == 2 ? lines[1] : "";
+                command(lines[0]);
+                continue;
+            }
+            var info = engine().analysis().analyzeCompletion(rest);
+            var whole = info.completeness().isComplete() && info.remaining().length() < rest.length();
+            var snippet = whole ? info.source() : rest;
+            rest = whole ? info.remaining() : "";
+            if (snippet.isBlank() || !eval(snippet)) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void edit(String source) {
+        prepared = source.strip();
+    }
+
+    @Override
+    public List<String> history() {
+        var lines = new ArrayList<String>();
+        StreamSupport.stream(reader.getHistory().spliterator(), false).forEach(each -> lines.add(each.line()));
+        return lines;
+    }
+
+    @Override
+    public void exit(int wanted) {
+        exit = OptionalInt.of(wanted);
+    }
+
+    @Override
+    public void preview(boolean on) {
+        preview.set(on);
+    }
+
+    private void command(String line) {
+        try {
+            commands().run(line);
+        } catch (IOException e) {
+            feedback.say(e.toString());
+        }
+    }
+
+    private boolean eval(String snippet) {
+        var events = engine().eval(snippet);
+        if (Stop.isAsked()) {
+            out.println("interrupted");
+            return false;
+        }
+        if (events.isEmpty()) {
+            return true;
+        }
+        var good = feedback.show(engine().jshell(), events);
+        if (good) {
+            commands().entered(snippet);
+        }
+        return good;
+    }
+
+    private void stop() {
+        if (booting.isDone()) {
+            engine().stop();
+        }
+    }
+
+    private Engine engine() {
+        return booting.join().engine();
+    }
+
+    private Commands commands() {
+        var made = commands;
+        if (made == null) {
+            made = new Commands(engine(), this, feedback);
+            commands = made;
+        }
+        return made;
+    }
+}
