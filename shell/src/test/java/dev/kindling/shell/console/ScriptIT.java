@@ -73,7 +73,7 @@ class ScriptIT {
                 .hasSize(3)
                 .satisfiesExactly(
                         what -> assertThat(what).endsWith("it.jsh:3: java.lang.ArithmeticException: / by zero"),
-                        where -> assertThat(where).contains("on executor driver (", "task 0", "tried once"),
+                        where -> assertThat(where).contains("on executor driver (127.0.0.1), task ", "tried once"),
                         line -> assertThat(line).isEqualTo("  | x / zero).collect();"));
         assertThat(result.status()).isEqualTo(1);
     }
