@@ -2,6 +2,8 @@ package dev.kindling.shell;
 
 import dev.kindling.SessionSpec;
 import dev.kindling.Spark;
+import dev.kindling.shell.command.ExitCode;
+import dev.kindling.shell.command.HelpOption;
 import dev.kindling.shell.console.Console;
 import dev.kindling.shell.console.batch.Script;
 import dev.kindling.shell.console.batch.ScriptException;
@@ -10,6 +12,7 @@ import dev.kindling.shell.console.engine.Engine;
 import dev.kindling.shell.console.prompt.InteractiveConsole;
 import dev.kindling.shell.console.session.ConsolePlace;
 import dev.kindling.shell.console.session.ConsoleSession;
+import dev.kindling.shell.terminal.Terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.kindling.shell;
 
+import dev.kindling.shell.terminal.Terminal;
 import java.util.concurrent.Callable;
 
 /** The JVM's streams, which are what snippets print to. */
