@@ -117,6 +117,7 @@ public final class Engine implements AutoCloseable {
                 .compilerOptions(compilerOptions())
                 .idGenerator((snippet, number) -> current.next(snippet))
                 .build();
+        made.addToClasspath(System.getProperty("java.class.path")); // as an option it would hide what is added later
         jars.forEach(made::addToClasspath);
         begin(made);
         ids.started();
@@ -151,10 +152,8 @@ public final class Engine implements AutoCloseable {
 
     /** The class files go to executors as they are, so they must be of a Java that those know. */
     private static String[] compilerOptions() {
-        var options = new ArrayList<>(List.of("-classpath", System.getProperty("java.class.path")));
-        if (Runtime.version().feature() > Integer.parseInt(EXECUTORS_JAVA)) {
-            options.addAll(List.of("--release", EXECUTORS_JAVA));
-        }
-        return options.toArray(String[]::new);
+        return Runtime.version().feature() > Integer.parseInt(EXECUTORS_JAVA)
+                ? new String[] {"--release", EXECUTORS_JAVA}
+                : new String[0];
     }
 }
