@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.util.Elements;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
@@ -21,37 +21,31 @@ class ImportsTest {
         assertThat(clashes()).isEqualTo(Set.of("DoubleFunction", "Function", "Optional"));
     }
 
+    /** One compiler for all packages: each new one would index the whole class path again. */
     private static Set<String> clashes() throws IOException {
-        Map<String, List<String>> packages = new TreeMap<>();
-        for (var each : Startup.imports()) {
-            if (each.endsWith(".*") && !each.startsWith("static ")) {
-                var name = each.substring(0, each.length() - 2);
-                publicTypes(name).forEach(type -> packages.computeIfAbsent(type, key -> new ArrayList<>())
-                        .add(name));
-            }
-        }
-        var clashing = new TreeSet<String>();
-        packages.forEach((type, from) -> {
-            var ofScala = type.startsWith("package"); // no name that Java code can write
-            if (from.size() > 1 && !ofScala) {
-                clashing.add(type);
-            }
-        });
-        return clashing;
-    }
-
-    private static Set<String> publicTypes(String name) throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
-        var found = new TreeSet<String>();
         try (var files = compiler.getStandardFileManager(null, null, null)) {
             var task = (JavacTask) compiler.getTask(null, files, null, null, List.of("java.lang.Object"), null);
             task.analyze();
-            for (var members : task.getElements().getAllPackageElements(name)) {
-                members.getEnclosedElements().stream()
-                        .filter(each -> each.getModifiers().contains(Modifier.PUBLIC))
-                        .forEach(each -> found.add(each.getSimpleName().toString()));
-            }
+            return Startup.imports().stream()
+                    .filter(each -> each.endsWith(".*") && !each.startsWith("static "))
+                    .map(each -> each.substring(0, each.length() - 2))
+                    .flatMap(each -> publicTypes(task.getElements(), each))
+                    .filter(name -> !name.startsWith("package")) // Scala's, which no Java code can write
+                    .collect(Collectors.groupingBy(name -> name, Collectors.counting()))
+                    .entrySet()
+                    .stream()
+                    .filter(each -> each.getValue() > 1)
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
         }
-        return found;
+    }
+
+    private static Stream<String> publicTypes(Elements elements, String name) {
+        return elements.getAllPackageElements(name).stream()
+                .flatMap(each -> each.getEnclosedElements().stream())
+                .filter(each -> each.getModifiers().contains(Modifier.PUBLIC))
+                .map(each -> each.getSimpleName().toString())
+                .distinct();
     }
 }

@@ -11,15 +11,17 @@ import java.util.concurrent.CompletableFuture;
 import jdk.jshell.Snippet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the console leans on in the JShell of this JDK, without Spark. */
-class EngineTest {
+@Tag("embedded")
+class EngineIT {
     private static Engine engine;
 
     @BeforeAll
     static void boot() {
-        var loader = new SnippetLoader(EngineTest.class.getClassLoader());
+        var loader = new SnippetLoader(EngineIT.class.getClassLoader());
         engine = new Engine(
                 loader, new SnippetThread(loader, Optional::empty), Engine::plain, List.of("int ready = 1;"));
     }
