@@ -123,6 +123,9 @@ public record PodPlan(
 
     /** This plan, and the other on top: what both say is taken from the other. */
     public PodPlan and(PodPlan other) {
+        if (other.equals(NONE)) {
+            return this;
+        }
         return new PodPlan(
                 metadata.and(other.metadata),
                 merged(other.env),

@@ -19,6 +19,8 @@ final class DialectCheck {
     private static final Pattern SECRET =
             Pattern.compile("(?i).*(secret|secret[._]?key|access[._]?key|session[._]?token|passw(or)?d)");
 
+    private static final Pattern URI = Pattern.compile("[a-z][a-z0-9+.-]+:.*");
+
     private DialectCheck() {}
 
     static void check(ApplicationPlan plan, Operator operator) {
@@ -92,6 +94,9 @@ final class DialectCheck {
     /** Raw settings win over what Kindling derives, so one that says otherwise would undo a typed value unseen. */
     private static void contradictions(ApplicationPlan plan, Operator operator, List<Problem> problems) {
         var derived = ServiceConf.of(plan, operator);
+        if (derived.isEmpty()) {
+            return;
+        }
         var typed = ApplicationConf.typed(plan.workload());
         derived.forEach((key, value) -> Stream.of(plan.workload().conf(), typed)
                 .filter(said -> said.containsKey(key) && !value.equals(said.get(key)))
@@ -104,6 +109,6 @@ final class DialectCheck {
     }
 
     private static boolean isOnThisMachine(String location) {
-        return location.startsWith("file:") || !location.matches("[a-z][a-z0-9+.-]+:.*");
+        return location.startsWith("file:") || !URI.matcher(location).matches();
     }
 }
