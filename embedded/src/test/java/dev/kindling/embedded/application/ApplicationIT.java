@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kindling.ApplicationSpec;
 import dev.kindling.Spark;
-import dev.kindling.diagnosis.ApplicationFailedException;
 import dev.kindling.diagnosis.ClusterAccessException;
 import dev.kindling.embedded.EmbeddedKubernetes;
 import dev.kindling.run.Outcome;
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real drivers and executors as processes, run by the embedded operator. */
+/** What only the embedded operator can show; what every operator does is in {@link RunScenarios}. */
 @Tag("embedded")
 class ApplicationIT {
 
@@ -77,46 +76,6 @@ class ApplicationIT {
     }
 
     @Test
-    void runsToItsEndAndDeliversTheWholeLog() {
-        List<String> log = new CopyOnWriteArrayList<>();
-        var run = job("works", "count", "1000").submitTo(kubernetes.cluster());
-        var followed = run.followLog(log::add);
-
-        run.awaitSuccess(LIMIT);
-        followed.join();
-
-        assertThat(run.state().name()).isEqualTo("COMPLETED");
-        assertThat(log).contains("even numbers: 500");
-        assertThat(run.driverLog()).contains("even numbers: 500");
-        assertThat(statusFields(run))
-                .contains("sparkApplicationId", "submissionID", "executorState", "terminationTime");
-        run.delete();
-        assertThat(run.await(Duration.ZERO)).isEqualTo(new Outcome.Succeeded());
-    }
-
-    @Test
-    void aThrowingJobFailsWithItsExceptionInTheLogTail() {
-        var run = job("throws", "throw", "thirteen").submitTo(kubernetes.cluster());
-
-        var outcome = run.await(LIMIT);
-
-        assertThat(outcome).asInstanceOf(type(Outcome.Failed.class)).satisfies(failed -> {
-            assertThat(failed.reason()).contains("driver container failed with ExitCode: 1");
-            assertThat(failed.driverLogTail()).anyMatch(line -> line.contains("no luck with thirteen"));
-            assertThat(failed.cause()).get().satisfies(cause -> {
-                assertThat(cause.type()).isEqualTo("java.lang.IllegalStateException");
-                assertThat(cause.said()).isEqualTo("no luck with thirteen");
-            });
-            assertThat(failed.exitCode()).hasValue(1);
-            assertThat(failed.attempts()).isEqualTo(1);
-        });
-        assertThatThrownBy(() -> run.awaitSuccess(LIMIT))
-                .isInstanceOf(ApplicationFailedException.class)
-                .hasMessageContaining("no luck with thirteen");
-        run.delete();
-    }
-
-    @Test
     void aWrongMainClassFails() {
         var run = spec("no-class").mainClass("x.Missing").arguments("x").submitTo(kubernetes.cluster());
 
@@ -128,31 +87,22 @@ class ApplicationIT {
 
     @Test
     void twoAtOnceDoNotDisturbEachOther() {
+        List<String> log = new CopyOnWriteArrayList<>();
         var one = job("one", "count", "10").submitTo(kubernetes.cluster());
         var two = job("two", "count", "30").submitTo(kubernetes.cluster());
+        var followed = one.followLog(log::add);
 
         one.awaitSuccess(LIMIT);
+        followed.join();
         two.awaitSuccess(LIMIT);
 
+        assertThat(log).contains("even numbers: 5");
         assertThat(one.driverLog()).contains("even numbers: 5");
         assertThat(two.driverLog()).contains("even numbers: 15");
+        assertThat(statusFields(one))
+                .contains("sparkApplicationId", "submissionID", "executorState", "terminationTime");
         one.delete();
         two.delete();
-    }
-
-    @Test
-    void deletedWhileItRunsItIsGoneWithItsProcesses() {
-        List<String> log = new CopyOnWriteArrayList<>();
-        var run = job("deleted", "sleep", "600").submitTo(kubernetes.cluster());
-        run.followLog(log::add);
-        await().atMost(LIMIT).until(() -> log.contains("sleeping"));
-
-        run.delete();
-
-        assertThat(run.await(Duration.ofSeconds(5)))
-                .asInstanceOf(type(Outcome.Gone.class))
-                .satisfies(gone -> assertThat(gone.lastState().name()).isEqualTo("RUNNING"));
-        assertThat(pods()).isEmpty();
     }
 
     @Test
@@ -237,12 +187,6 @@ class ApplicationIT {
                 .inAnyNamespace()
                 .list()
                 .getItems();
-    }
-
-    private static List<String> pods() {
-        return client.pods().inAnyNamespace().list().getItems().stream()
-                .map(pod -> pod.getMetadata().getName())
-                .toList();
     }
 
     private static List<String> leftovers() {
