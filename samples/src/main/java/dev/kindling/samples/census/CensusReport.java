@@ -1,5 +1,6 @@
 package dev.kindling.samples.census;
 
+import dev.kindling.shell.terminal.Bar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,6 @@ import java.util.stream.Collectors;
 final class CensusReport {
     private static final String NAME = "package";
     private static final int SMALLEST_BAR = 10;
-    private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
 
     private CensusReport() {}
 
@@ -40,16 +40,12 @@ final class CensusReport {
         var format = "%-" + names + "s %" + numbers + "s %s";
         return rows.stream()
                 .map(row -> String.format(
-                                format, row.name(), number(row.classes()), bar(room * (double) row.classes() / longest))
+                                format,
+                                row.name(),
+                                number(row.classes()),
+                                Bar.of(room * (double) row.classes() / longest))
                         .stripTrailing())
                 .collect(Collectors.joining("\n", "", "\n"));
-    }
-
-    /** A bar of so many columns, to an eighth of a column. */
-    static String bar(double columns) {
-        var eighths = Math.round(columns * EIGHTHS.length());
-        var rest = EIGHTHS.charAt((int) (eighths % EIGHTHS.length()));
-        return ("█".repeat((int) (eighths / EIGHTHS.length())) + rest).stripTrailing();
     }
 
     static String number(long number) {

@@ -42,13 +42,6 @@ class CensusReportTest {
         assertThat(CensusReport.chart(Census.of("17+8", List.of()), 80)).isEmpty();
     }
 
-    @Test
-    void a_bar_has_eighths() {
-        assertThat(CensusReport.bar(2.5)).isEqualTo("██▌");
-        assertThat(CensusReport.bar(1.99)).isEqualTo("██");
-        assertThat(CensusReport.bar(0)).isEmpty();
-    }
-
     private static PackageCount single(int number) {
         return new PackageCount("p" + number, 1, 1, 1);
     }

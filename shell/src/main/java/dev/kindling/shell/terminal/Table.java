@@ -2,16 +2,24 @@ package dev.kindling.shell.terminal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Aligned columns under headings. Where they are too wide together, the widest are cut. For one thread. */
+/** Aligned columns under headings. Where they are too wide together, the widest are cut. For one thread.
+ *
+ * <p>Widths are those of a terminal's columns: Chinese characters and emoji take two.
+ */
 public final class Table {
     private static final String GAP = "  ";
-    private static final String CUT = "…";
-    private static final int NARROWEST = 6;
+
+    /** No column is cut to less than this, also where the table is then wider than it should be. */
+    public static final int NARROWEST = 6;
 
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
+    private final Set<Integer> right = new HashSet<>();
+    private boolean ruled;
 
     private Table(List<String> headings) {
         this.headings = headings;
@@ -20,6 +28,18 @@ public final class Table {
     /** Without rows. */
     public static Table of(String... headings) {
         return new Table(List.of(headings));
+    }
+
+    /** With a line under the headings. */
+    public Table ruled() {
+        ruled = true;
+        return this;
+    }
+
+    /** With a column, counted from 0, whose cells stand at its right, as those of numbers should. */
+    public Table rightAligned(int column) {
+        right.add(column);
+        return this;
     }
 
     /** Adds a row with a cell for each heading. */
@@ -33,20 +53,23 @@ public final class Table {
         var widths = fit(naturalWidths(), width);
         var lines = new ArrayList<String>();
         lines.add(line(headings, widths));
+        if (ruled) {
+            lines.add(line(Arrays.stream(widths).mapToObj("─"::repeat).toList(), widths));
+        }
         rows.forEach(row -> lines.add(line(row, widths)));
         return lines;
     }
 
     /** What a cluster says may hold line feeds, and escapes that would do things to the terminal. */
     private static String oneLine(Object cell) {
-        return cell.toString().replaceAll("[\\p{Cntrl} ]+", " ").strip();
+        return cell.toString().replaceAll("[\\p{Cc} ]+", " ").strip();
     }
 
     private int[] naturalWidths() {
-        var widths = headings.stream().mapToInt(String::length).toArray();
+        var widths = headings.stream().mapToInt(TextWidth::of).toArray();
         for (var row : rows) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
+                widths[i] = Math.max(widths[i], TextWidth.of(row.get(i)));
             }
         }
         return widths;
@@ -72,19 +95,16 @@ public final class Table {
         return widest;
     }
 
-    private static String line(List<String> cells, int[] widths) {
+    private String line(List<String> cells, int[] widths) {
         var line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            line.append(i == 0 ? "" : GAP).append(padded(cut(cells.get(i), widths[i]), widths[i]));
+            var text = TextWidth.cut(cells.get(i), widths[i]);
+            line.append(i == 0 ? "" : GAP)
+                    .append(
+                            right.contains(i)
+                                    ? TextWidth.padLeft(text, widths[i])
+                                    : TextWidth.padRight(text, widths[i]));
         }
         return line.toString().stripTrailing();
-    }
-
-    private static String cut(String text, int width) {
-        return text.length() <= width ? text : text.substring(0, width - 1) + CUT;
-    }
-
-    private static String padded(String text, int width) {
-        return text + " ".repeat(width - text.length());
     }
 }

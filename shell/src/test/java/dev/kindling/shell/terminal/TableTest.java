@@ -32,4 +32,10 @@ class TableTest {
     void a_cell_is_one_line_without_escapes() {
         assertThat(Table.of("A").row("x\n\u001b[31my\t").lines(80)).containsExactly("A", "x [31my");
     }
+
+    @Test
+    void aligns_numbers_at_their_right_and_wide_characters_by_their_columns() {
+        var table = Table.of("city", "n").ruled().rightAligned(1).row("東京", "7").row("Rome", "1000");
+        assertThat(table.lines(80)).containsExactly("city     n", "────  ────", "東京     7", "Rome  1000");
+    }
 }
