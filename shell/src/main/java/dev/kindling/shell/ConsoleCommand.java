@@ -86,7 +86,7 @@ final class ConsoleCommand implements Callable<Integer> {
             return interactive(place, spec, startup);
         }
         var script = read();
-        var setup = new Console.Setup(place, spec, startup, Engine::plain, messages());
+        var setup = new Console.Setup(place, spec, startup, Engine::plain, messages(), terminal::screen);
         return OwnStreams.during(terminal, () -> run(script, setup));
     }
 

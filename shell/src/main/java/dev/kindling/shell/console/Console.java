@@ -7,12 +7,14 @@ import dev.kindling.shell.console.engine.Engine;
 import dev.kindling.shell.console.engine.SnippetThread;
 import dev.kindling.shell.console.session.ConsolePlace;
 import dev.kindling.shell.console.session.ConsoleSession;
+import dev.kindling.shell.terminal.Screen;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ public final class Console implements AutoCloseable {
     private final ConsoleSession session;
     private final SnippetThread thread;
     private final Engine engine;
+    private final Supplier<Optional<Screen>> screen;
 
     /**
      * What a console is made of.
@@ -34,18 +37,21 @@ public final class Console implements AutoCloseable {
      * @param startup snippets that are run after the usual imports, at the start and after each reset
      * @param display how values are shown
      * @param messages whom it tells what
+     * @param screen the terminal as large as it is now; empty where there is none
      */
     public record Setup(
             ConsolePlace place,
             SessionSpec spec,
             List<String> startup,
             Function<@Nullable Object, String> display,
-            ConsoleSession.Messages messages) {}
+            ConsoleSession.Messages messages,
+            Supplier<Optional<Screen>> screen) {}
 
     private Console(Setup setup) {
         session = new ConsoleSession(setup.place(), setup.spec(), loader, setup.messages());
         thread = new SnippetThread(loader, session::context);
         session.onStart(thread::contextStarted);
+        screen = setup.screen();
         Bindings.from(session::binding);
         engine = new Engine(loader, thread, setup.display(), setup.startup());
         if (!engine.bindsVariables()) {
@@ -95,6 +101,11 @@ public final class Console implements AutoCloseable {
             }
         });
         return found;
+    }
+
+    /** The terminal, if there is one. */
+    Optional<Screen> screen() {
+        return screen.get();
     }
 
     /** For compiler, driver and executors. */

@@ -1,5 +1,8 @@
 package dev.kindling.shell.console.prompt;
 
+import dev.kindling.shell.console.table.FirstRows;
+import dev.kindling.shell.console.table.RowsTable;
+import dev.kindling.shell.console.table.SchemaLine;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.classic.Dataset;
@@ -11,7 +14,9 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class DatasetText {
     private static final int ROWS = 5;
-    private static final int WIDTH = 40;
+    /** What the prompt writes before it. */
+    private static final int ROOM_FOR_NAME = 12;
+
     private static final Set<String> CHEAP = Set.of(
             "Project",
             "Range",
@@ -27,14 +32,15 @@ final class DatasetText {
 
     private DatasetText() {}
 
-    static String of(Dataset<?> dataset) {
-        var columns = dataset.toString();
+    static String of(Dataset<?> dataset, int width) {
+        var schema = SchemaLine.of(dataset.schema(), width - ROOM_FOR_NAME);
         if (dataset.isStreaming()) {
-            return columns + " (streaming)";
+            return schema + " (a stream)";
         }
-        return isCheap(dataset.queryExecution().optimizedPlan())
-                ? columns + "\n" + dataset.showString(ROWS, WIDTH, false).stripTrailing()
-                : columns + "\n(to see rows, which takes a job, write .show())";
+        return schema + "\n"
+                + (isCheap(dataset.queryExecution().optimizedPlan())
+                        ? String.join("\n", RowsTable.lines(FirstRows.of(dataset, ROWS), width))
+                        : "(to see rows, which takes a job, write show(..))");
     }
 
     private static boolean isCheap(LogicalPlan plan) {

@@ -4,10 +4,12 @@ import dev.kindling.SessionSpec;
 import dev.kindling.shell.console.Console;
 import dev.kindling.shell.console.session.ConsolePlace;
 import dev.kindling.shell.console.session.ConsoleSession;
+import dev.kindling.shell.terminal.Screen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.spark.sql.Dataset;
@@ -19,15 +21,16 @@ import org.jline.terminal.Terminal;
 public final class InteractiveConsole {
     private final Terminal terminal;
     private final StatusLine status;
-    private final Preview preview = new Preview();
+    private final Preview preview;
     private final CompletableFuture<Console> booting;
 
     private InteractiveConsole(Terminal terminal, ConsolePlace place, SessionSpec spec, List<String> startup) {
         this.terminal = terminal;
-        this.status = new StatusLine(terminal.output(), terminal.getWidth());
+        this.status = new StatusLine(terminal.output(), terminal::getWidth);
+        this.preview = new Preview(this::screen);
         var messages = new ConsoleSession.Messages(
                 status::show, text -> status.output().println("|  " + text));
-        var setup = new Console.Setup(place, spec, startup, preview::of, messages);
+        var setup = new Console.Setup(place, spec, startup, preview::of, messages, () -> Optional.of(screen()));
         this.booting = CompletableFuture.supplyAsync(
                 () -> boot(setup), work -> daemon(work).start());
     }
@@ -57,6 +60,11 @@ public final class InteractiveConsole {
             System.setOut(out);
             System.setErr(err);
         }
+    }
+
+    /** As large as its window is now. */
+    private Screen screen() {
+        return new Screen(terminal.getWidth(), terminal.getHeight());
     }
 
     private Console boot(Console.Setup setup) {

@@ -1,27 +1,30 @@
 package dev.kindling.shell.console.prompt;
 
+import dev.kindling.shell.terminal.TextWidth;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
 
 /**
  * A line at the bottom of the terminal that is gone before anything else is printed. Shown only while a snippet runs, and
  * never in the midst of a line that the snippet prints. Thread-safe.
  */
 final class StatusLine {
+    private static final int NARROWEST = 20;
     private static final String ERASE = "\r\u001b[K";
 
     private final PrintStream terminal;
-    private final int width;
+    private final IntSupplier width;
     private boolean running;
     private boolean shown;
     private boolean atLineStart = true;
 
-    StatusLine(OutputStream terminal, int width) {
+    StatusLine(OutputStream terminal, IntSupplier width) {
         this.terminal = new PrintStream(terminal, true, StandardCharsets.UTF_8);
-        this.width = Math.max(20, width);
+        this.width = width;
     }
 
     /** A snippet begins. */
@@ -43,7 +46,7 @@ final class StatusLine {
         }
         erase();
         if (!text.isEmpty()) {
-            terminal.print(text.substring(0, Math.min(text.length(), width - 1)));
+            terminal.print(TextWidth.cut(text, Math.max(NARROWEST, width.getAsInt() - 1)));
             terminal.flush();
             shown = true;
         }
