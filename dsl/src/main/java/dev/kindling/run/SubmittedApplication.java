@@ -1,5 +1,6 @@
 package dev.kindling.run;
 
+import dev.kindling.storage.S3;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +92,24 @@ public interface SubmittedApplication {
      * @throws dev.kindling.diagnosis.ClusterAccessException if pods may not be listed
      */
     SparkUi ui();
+
+    /**
+     * Opens Spark's history server in this JVM, on the loopback address, with what this application's driver and others
+     * have left in its folder of event logs ({@code .eventLog(..)} of the spec). Also after the application is gone.
+     * What is in an object store is read with the credentials of this JVM's environment ({@code AWS_ACCESS_KEY_ID},
+     * {@code AWS_SECRET_ACCESS_KEY}), at the address that pods use.
+     *
+     * @throws dev.kindling.diagnosis.UiUnavailableException if it writes no event log, as far as its resource says (that
+     *     of an application without operator does not), or the folder can't be read from here
+     */
+    SparkUi history();
+
+    /**
+     * The same, where this machine reaches the object store at another address than pods do.
+     *
+     * @param store as this machine reaches it
+     */
+    SparkUi history(S3 store);
 
     /**
      * What the cluster noted about the application and its pods, oldest first. Kubernetes forgets events after an hour.

@@ -52,7 +52,8 @@ class ApplicationVerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "logs", "events", "suspend", "resume", "restart", "cancel", "delete", "ui"})
+    @ValueSource(
+            strings = {"status", "logs", "events", "suspend", "resume", "restart", "cancel", "delete", "ui", "history"})
     void suggests_the_name_that_was_perhaps_meant(String verb) {
         assertThat(line.execute(verb, "nigthly", "-n", "etl")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(line.err())
@@ -147,6 +148,17 @@ class ApplicationVerbsTest {
         assertThat(line.execute("ui", "nightly")).isEqualTo(ExitCode.OK);
         assertThat(line.out()).isEqualToNormalizingNewlines("http://127.0.0.1:4040\n");
         assertThat(nightly.asked).containsExactly("ui", "await PT168H", "ui closed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "history nightly, history",
+        "history nightly --endpoint http://localhost:9000, history of http://localhost:9000"
+    })
+    void the_history_is_open_until_the_interruption(String arguments, String asked) {
+        assertThat(line.interrupted().execute(arguments.split(" "))).isEqualTo(ExitCode.OK);
+        assertThat(line.out()).isEqualToNormalizingNewlines("http://127.0.0.1:18080/\n");
+        assertThat(nightly.asked).containsExactly(asked, asked + " closed");
     }
 
     @ParameterizedTest

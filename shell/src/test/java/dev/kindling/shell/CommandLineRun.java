@@ -21,6 +21,7 @@ final class CommandLineRun {
     private final Function<KubernetesCluster, Cluster> clusters;
     private Optional<Screen> screen = Optional.empty();
     private String input = "";
+    private boolean isInterrupted;
 
     CommandLineRun(Function<KubernetesCluster, Cluster> clusters) {
         this.clusters = clusters;
@@ -36,15 +37,25 @@ final class CommandLineRun {
         return this;
     }
 
+    /** What waits for Ctrl-C has it at once. */
+    CommandLineRun interrupted() {
+        isInterrupted = true;
+        return this;
+    }
+
     /** Gives the exit code. */
     int execute(String... arguments) {
         out.reset();
         err.reset();
         var errors = print(err);
+        var interruption = new Interruption(errors);
+        if (isInterrupted) {
+            interruption.begin();
+        }
         var workbench = new Workbench(
                 new Terminal(print(out), errors, screen, false),
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new Interruption(errors),
+                interruption,
                 clusters);
         return KindlingCommand.with(workbench, List.of()).execute(arguments);
     }

@@ -8,6 +8,7 @@ import dev.kindling.run.SparkUi;
 import dev.kindling.run.StateChange;
 import dev.kindling.run.SubmittedApplication;
 import dev.kindling.run.Suspension;
+import dev.kindling.storage.S3;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,16 +135,30 @@ final class FakeRun implements SubmittedApplication {
 
     @Override
     public SparkUi ui() {
-        asked.add("ui");
+        return page("ui", "http://127.0.0.1:4040");
+    }
+
+    @Override
+    public SparkUi history() {
+        return page("history", "http://127.0.0.1:18080/");
+    }
+
+    @Override
+    public SparkUi history(S3 store) {
+        return page("history of " + store.endpoint().orElseThrow(), "http://127.0.0.1:18080/");
+    }
+
+    private SparkUi page(String what, String address) {
+        asked.add(what);
         return new SparkUi() {
             @Override
             public URI uri() {
-                return URI.create("http://127.0.0.1:4040");
+                return URI.create(address);
             }
 
             @Override
             public void close() {
-                asked.add("ui closed");
+                asked.add(what + " closed");
             }
         };
     }

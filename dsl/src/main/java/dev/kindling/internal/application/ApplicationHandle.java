@@ -10,9 +10,12 @@ import dev.kindling.run.SparkUi;
 import dev.kindling.run.StateChange;
 import dev.kindling.run.SubmittedApplication;
 import dev.kindling.run.Suspension;
+import dev.kindling.storage.S3;
 import dev.kindling.target.KubernetesCluster;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,14 +30,17 @@ final class ApplicationHandle implements SubmittedApplication {
     private final KubernetesCluster cluster;
     private final Dialect dialect;
     private final Identity application;
+    private final Optional<EventFolder> events;
     private final LiveRun live;
     private final HandleLogs logs;
     private final ExitHook exitHook;
 
-    ApplicationHandle(KubernetesCluster cluster, Dialect dialect, Identity application, LiveRun live) {
+    ApplicationHandle(KubernetesCluster cluster, Dialect dialect, GenericKubernetesResource resource, LiveRun live) {
+        var application = Identity.of(resource);
         this.cluster = cluster.namespace(application.namespace());
         this.dialect = dialect;
         this.application = application;
+        this.events = EventFolder.of(resource);
         this.live = live;
         this.logs = new HandleLogs(name(), live, this::asked);
         this.exitHook = new ExitHook(
@@ -129,6 +135,20 @@ final class ApplicationHandle implements SubmittedApplication {
     @Override
     public SparkUi ui() {
         return ApplicationUi.open(cluster, dialect, name());
+    }
+
+    @Override
+    public SparkUi history() {
+        return history(Optional.empty());
+    }
+
+    @Override
+    public SparkUi history(S3 store) {
+        return history(Optional.of(store));
+    }
+
+    private SparkUi history(Optional<S3> store) {
+        return events.orElseThrow(() -> EventFolder.none(name())).open(store);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class LiveRuns {
             var api = ApplicationApi.of(lease, dialect);
             begun = Optional.of(new LiveRun(lease, api, name, keeping));
             var application = source.apply(api);
-            return new ApplicationHandle(cluster, dialect, Identity.of(application), shared(begun.get(), application));
+            return new ApplicationHandle(cluster, dialect, application, shared(begun.get(), application));
         } catch (RuntimeException e) {
             begun.ifPresentOrElse(LiveRun::abandon, lease::close);
             throw e;

@@ -15,6 +15,7 @@ public final class ApplicationCommands {
                 new LogsCommand(workbench),
                 new EventsCommand(workbench),
                 new UiCommand(workbench),
+                new HistoryCommand(workbench),
                 new SuspendCommand(workbench),
                 new ResumeCommand(workbench),
                 new RestartCommand(workbench),

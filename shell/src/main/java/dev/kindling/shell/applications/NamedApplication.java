@@ -36,19 +36,25 @@ final class NamedApplication {
 
     /** The same; its logs are followed and kept as said. */
     SubmittedApplication find(Workbench workbench, LogKeeping keeping) {
-        var cluster = workbench.clusters().apply(options.target());
-        return cluster.find(name, keeping).orElseThrow(() -> new IllegalArgumentException(unknown(cluster)));
+        return find(name, options, workbench, keeping);
     }
 
-    private String unknown(Cluster cluster) {
+    /** The same for a name that another parameter gives. */
+    static SubmittedApplication find(String name, ClusterOptions options, Workbench workbench, LogKeeping keeping) {
+        var cluster = workbench.clusters().apply(options.target());
+        return cluster.find(name, keeping)
+                .orElseThrow(() -> new IllegalArgumentException(unknown(name, options, cluster)));
+    }
+
+    private static String unknown(String name, ClusterOptions options, Cluster cluster) {
         var where = options.namespace().map(ns -> "namespace " + ns).orElse("the context's namespace");
         var there = cluster.list(ApplicationFilter.all()).stream()
                 .map(ListedApplication::name)
                 .toList();
-        return "there is no application " + name + " in " + where + ". " + advice(there);
+        return "there is no application " + name + " in " + where + ". " + advice(name, options, there);
     }
 
-    private String advice(List<String> there) {
+    private static String advice(String name, ClusterOptions options, List<String> there) {
         if (there.isEmpty()) {
             return "There is none at all: name another namespace with -n NAMESPACE";
         }

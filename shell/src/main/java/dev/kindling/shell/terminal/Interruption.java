@@ -1,6 +1,9 @@
 package dev.kindling.shell.terminal;
 
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Whether the JVM is being ended from outside (Ctrl-C, SIGTERM). What then fails, fails because of that: it is no news. The
@@ -12,7 +15,7 @@ public final class Interruption implements AutoCloseable {
     private final PrintStream err;
     private final Thread hook = new Thread(this::begin, "kindling-interruption");
     private volatile String message = CLEANING_UP;
-    private volatile boolean seen;
+    private final CountDownLatch begun = new CountDownLatch(1);
 
     /** One that is told by {@link #begin} alone. */
     public Interruption(PrintStream err) {
@@ -28,7 +31,17 @@ public final class Interruption implements AutoCloseable {
 
     /** Whether the end has begun. */
     public boolean seen() {
-        return seen;
+        return begun.getCount() == 0;
+    }
+
+    /** Waits for it, for what is open until somebody ends it; whether it came in that time. */
+    public boolean await(Duration limit) {
+        try {
+            return begun.await(limit.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** What to say if it comes before the end of what is done next: what goes on without us, and how to see it again. */
@@ -38,13 +51,13 @@ public final class Interruption implements AutoCloseable {
 
     /** The end begins. */
     public void begin() {
-        seen = true;
+        begun.countDown();
         err.println("\nkindling: " + message);
     }
 
     @Override
     public void close() {
-        if (!seen) {
+        if (!seen()) {
             Runtime.getRuntime().removeShutdownHook(hook);
         }
     }

@@ -40,12 +40,16 @@ abstract class ApplicationLife {
     /** A resource with that name that runs {@link RoundsJob}. */
     abstract String manifest(String name, String... arguments) throws IOException;
 
+    /** What else can be asked of one that has succeeded. */
+    void afterItsEnd(String name) throws Exception {}
+
     @Test
     void an_application_from_its_file_to_its_end() throws Exception {
         var name = "life-" + unique;
         try {
             goesOnAfterCtrlC(name, file("other", "600"));
             runs(name);
+            showsItsUi(name);
             assertThat(kindling().run("list", name).out()).contains(name, "kubeflow", "RUNNING");
             assertThat(kindling().run("events", name).out()).contains("SparkDriverRunning");
             suspendsAndResumes(name);
@@ -58,7 +62,7 @@ abstract class ApplicationLife {
     }
 
     @Test
-    void an_application_that_succeeds_and_is_run_again() throws IOException {
+    void an_application_that_succeeds_and_is_run_again() throws Exception {
         var name = "again-" + unique;
         var submitted = kindling().run("submit", file(name, "2"), "--follow", "--timeout", "6m");
         try {
@@ -69,6 +73,7 @@ abstract class ApplicationLife {
                     .isEqualTo("COMPLETED")
                     .isEqualTo(kindling().state(name));
             assertThat(kindling().run("logs", name).out()).contains("round 2 of 100");
+            afterItsEnd(name);
             var again = kindling().run("restart", name);
             assertThat(again.out().strip()).isEqualTo(name + "-r2");
             assertThat(kindling().run("status", name + "-r2", "--timeout", "6m").exitCode())
@@ -116,6 +121,15 @@ abstract class ApplicationLife {
             assertThat(answer.err())
                     .contains(name + " goes on in namespace " + namespace(), "kindling logs -f " + name)
                     .doesNotContain("Exception");
+        }
+    }
+
+    private void showsItsUi(String name) throws Exception {
+        try (var ui = kindling().start(folder, "ui", name)) {
+            assertThat(ui.page("/jobs/")).contains("Spark Jobs");
+            var answer = ui.interrupt();
+            assertThat(answer.exitCode()).isEqualTo(130);
+            assertThat(answer.err()).contains("open until " + name + " ends", "closed; " + name + " goes on");
         }
     }
 

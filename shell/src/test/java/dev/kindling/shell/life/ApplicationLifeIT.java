@@ -1,5 +1,7 @@
 package dev.kindling.shell.life;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.kindling.embedded.EmbeddedKubernetes;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -57,6 +59,15 @@ class ApplicationLifeIT extends ApplicationLife {
         return Resource.of(name, List.of(arguments))
                 .image(kubernetes.cluster().image().orElseThrow().reference())
                 .jar(program.resolve("job.jar"))
+                .events(program)
                 .yaml();
+    }
+
+    @Override
+    void afterItsEnd(String name) throws Exception {
+        try (var history = kindling().start(program, "history", name)) {
+            assertThat(history.page("api/v1/applications")).contains("\"" + name + "\"");
+            assertThat(history.interrupt().err()).contains("open until Ctrl-C", "kindling: closed");
+        }
     }
 }

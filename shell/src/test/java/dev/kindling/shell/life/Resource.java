@@ -5,22 +5,34 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A SparkApplication of Kubeflow's operator, as people write them. */
-record Resource(String name, List<String> arguments, String image, String jar, String driver, String executor) {
+record Resource(
+        String name, List<String> arguments, String image, String jar, String events, String driver, String executor) {
     static Resource of(String name, List<String> arguments) {
-        return new Resource(name, arguments, "", "", "", "");
+        return new Resource(name, arguments, "", "", "", "", "");
     }
 
     Resource image(String reference) {
-        return new Resource(name, arguments, reference, jar, driver, executor);
+        return new Resource(name, arguments, reference, jar, events, driver, executor);
     }
 
     Resource jar(Path path) {
-        return new Resource(name, arguments, image, "local://" + path, driver, executor);
+        return new Resource(name, arguments, image, "local://" + path, events, driver, executor);
+    }
+
+    /** The folder of event logs. */
+    Resource events(Path folder) {
+        var settings =
+                """
+                sparkConf:
+                  spark.eventLog.enabled: "true"
+                  spark.eventLog.dir: %s
+                """;
+        return new Resource(name, arguments, image, jar, settings.formatted(folder.toUri()), driver, executor);
     }
 
     /** More of the driver's and the executor's fields, a line each. */
     Resource roles(String ofDriver, String ofExecutor) {
-        return new Resource(name, arguments, image, jar, ofDriver, ofExecutor);
+        return new Resource(name, arguments, image, jar, events, ofDriver, ofExecutor);
     }
 
     String yaml() {
@@ -38,7 +50,7 @@ record Resource(String name, List<String> arguments, String image, String jar, S
                   mainClass: %s
                   mainApplicationFile: %s
                   arguments: [%s]
-                  restartPolicy:
+                %s  restartPolicy:
                     type: Never
                   driver:
                     cores: 1
@@ -56,6 +68,7 @@ record Resource(String name, List<String> arguments, String image, String jar, S
                         RoundsJob.class.getName(),
                         jar,
                         arguments.stream().map(each -> '"' + each + '"').collect(Collectors.joining(", ")),
+                        events.indent(2),
                         driver.indent(4),
                         executor.indent(4));
     }
