@@ -10,10 +10,12 @@ import dev.kindling.shell.console.batch.ScriptException;
 import dev.kindling.shell.console.batch.ScriptRunner;
 import dev.kindling.shell.console.engine.Engine;
 import dev.kindling.shell.console.prompt.InteractiveConsole;
+import dev.kindling.shell.console.prompt.Rehearsal;
 import dev.kindling.shell.console.session.ConsolePlace;
 import dev.kindling.shell.console.session.ConsoleSession;
 import dev.kindling.shell.terminal.Terminal;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code kindling console}, whose name may be left out: {@code kindling FILE.jsh}, {@code kindling -}. */
@@ -54,6 +57,12 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Parameters(index = "1..*", paramLabel = "ARG", description = "What the script finds in its variable args.")
     private List<String> arguments = List.of();
+
+    @Option(
+            names = "--rehearse",
+            hidden = true,
+            description = "For the launcher, which has the JVM note what is loaded.")
+    private boolean rehearse;
 
     private ConsoleCommand(Terminal terminal, BooleanSupplier trace) {
         this.terminal = terminal;
@@ -82,6 +91,9 @@ final class ConsoleCommand implements Callable<Integer> {
         var place = new RequestedPlace(request);
         var spec = request.applyTo(options.applyTo(Spark.session("console")));
         var startup = List.of(argumentsVariable());
+        if (rehearse) {
+            return Rehearsal.run(place, spec, startup, OutputStream.nullOutputStream());
+        }
         if (file.isEmpty() && "terminal".equals(System.getProperty(INPUT))) {
             return interactive(place, spec, startup);
         }

@@ -1,0 +1,54 @@
+package dev.kindling.shell.console.prompt;
+
+import dev.kindling.SessionSpec;
+import dev.kindling.shell.console.session.ConsolePlace;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import org.jline.terminal.Size;
+import org.jline.terminal.TerminalBuilder;
+
+/**
+ * A short session that nobody types and nobody sees, so that the JVM can note the classes that a prompt needs: the
+ * launcher has it make an archive of them (AppCDS). No Spark session is started.
+ */
+public final class Rehearsal {
+    private static final List<String> TYPED = List.of(
+            "40 + 2",
+            "int twice(int x) { return 2 * x; }",
+            "record Point(int x, int y) {}",
+            "List.of(1, 2).stream().map(each -> twice(each)).toList()",
+            "\"text\".sub\t\u0001\u000b",
+            "twice(\"no number\")",
+            "/vars",
+            "/list",
+            "/exit");
+
+    private static final Size SIZE = new Size(120, 40);
+
+    private Rehearsal() {}
+
+    /** Types all of it at a terminal of two streams; {@code screen} gets what a user would see. */
+    public static int run(ConsolePlace place, SessionSpec spec, List<String> startup, OutputStream screen)
+            throws IOException {
+        var history = Files.createTempFile("kindling-rehearsal-", "");
+        try (var keyboard = new PipedOutputStream(); // open to the end: a terminal whose keys have ended reads no more
+                var keys = new PipedInputStream(keyboard);
+                var terminal = TerminalBuilder.builder()
+                        .system(false)
+                        .streams(keys, screen)
+                        .type("xterm")
+                        .encoding(StandardCharsets.UTF_8)
+                        .build()) {
+            terminal.setSize(SIZE);
+            keyboard.write((String.join("\r", TYPED) + "\r").getBytes(StandardCharsets.UTF_8));
+            return InteractiveConsole.run(terminal, place, spec, startup, history);
+        } finally {
+            Files.deleteIfExists(history);
+        }
+    }
+}
