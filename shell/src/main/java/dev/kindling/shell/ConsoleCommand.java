@@ -95,18 +95,23 @@ final class ConsoleCommand implements Callable<Integer> {
             return Rehearsal.run(place, spec, startup, OutputStream.nullOutputStream());
         }
         if (file.isEmpty() && "terminal".equals(System.getProperty(INPUT))) {
-            return interactive(place, spec, startup);
+            return interactive(place, spec, startup, Welcome.lines(place, log()));
         }
         var script = read();
         var setup = new Console.Setup(place, spec, startup, Engine::plain, messages(), terminal::screen);
         return OwnStreams.during(terminal, () -> run(script, setup));
     }
 
-    private static int interactive(ConsolePlace place, SessionSpec spec, List<String> startup) throws IOException {
-        var state = Path.of(System.getProperty(LogFile.PROPERTY)).resolveSibling("history");
+    private static int interactive(ConsolePlace place, SessionSpec spec, List<String> startup, List<String> welcome)
+            throws IOException {
         try (var screen = TerminalBuilder.builder().system(true).build()) {
-            return InteractiveConsole.run(screen, place, spec, startup, state);
+            welcome.forEach(screen.writer()::println);
+            return InteractiveConsole.run(screen, place, spec, startup, log().resolveSibling("history"));
         }
+    }
+
+    private static Path log() {
+        return Path.of(System.getProperty(LogFile.PROPERTY));
     }
 
     private int run(Script script, Console.Setup setup) {

@@ -2,6 +2,7 @@ package dev.kindling.shell;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
@@ -9,12 +10,16 @@ import picocli.CommandLine.IVersionProvider;
 final class Versions implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {
-            "Kindling " + read("/dev/kindling/shell/version.properties", "kindling"),
-            "Spark    " + read("/spark-version-info.properties", "version"),
-            "Scala    " + read("/library.properties", "version.number"),
-            "Java     " + System.getProperty("java.runtime.version")
-        };
+        return names().toArray(String[]::new);
+    }
+
+    /** Names with versions, such as {@code Spark 4.1.1}. */
+    static List<String> names() {
+        return List.of(
+                "Kindling " + read("/dev/kindling/shell/version.properties", "kindling"),
+                "Spark " + read("/spark-version-info.properties", "version"),
+                "Scala " + read("/library.properties", "version.number"),
+                "Java " + System.getProperty("java.runtime.version"));
     }
 
     private static String read(String resource, String key) {

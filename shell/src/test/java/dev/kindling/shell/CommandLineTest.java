@@ -29,9 +29,9 @@ class CommandLineTest {
         assertThat(run("--version")).isEqualTo(ExitCode.OK);
         assertThat(text(out))
                 .containsPattern("Kindling \\d")
-                .contains("Spark    4.")
-                .contains("Scala    2.13.")
-                .contains("Java     ");
+                .contains("Spark 4.")
+                .contains("Scala 2.13.")
+                .contains("Java ");
     }
 
     @Test

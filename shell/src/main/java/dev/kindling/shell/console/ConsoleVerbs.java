@@ -4,10 +4,12 @@ import dev.kindling.SessionSpec;
 import dev.kindling.run.ExecutorStatus;
 import dev.kindling.run.RunningSession;
 import dev.kindling.run.Settings;
+import dev.kindling.shell.terminal.Table;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -61,7 +63,30 @@ public final class ConsoleVerbs {
 
     /** The executors as they are now. */
     public static List<ExecutorStatus> executors() {
-        return session().executors();
+        var table = Table.of("id", "state", "pod", "node", "detail");
+        return Listing.of(
+                "executor",
+                session().executors(),
+                table,
+                (rows, each) -> rows.row(each.id(), each.state(), each.pod(), each.node(), each.detail()));
+    }
+
+    /** The jobs of the session, the latest last; Spark forgets old ones (spark.ui.retainedJobs). Starts no session. */
+    public static List<JobStatus> jobs() {
+        var table = Table.of("id", "state", "seconds", "tasks", "what")
+                .rightAligned(0)
+                .rightAligned(2)
+                .rightAligned(3);
+        return Listing.of(
+                "job",
+                Console.current().session().context().map(Jobs::of).orElse(List.of()),
+                table,
+                (rows, each) -> rows.row(
+                        each.id(),
+                        each.state(),
+                        String.format(Locale.ROOT, "%.1f", each.took().toMillis() / 1e3),
+                        each.tasksDone() + "/" + each.tasks(),
+                        each.what()));
     }
 
     /** The address of Spark's own web pages. */

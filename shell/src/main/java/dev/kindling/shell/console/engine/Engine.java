@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
@@ -33,6 +36,7 @@ public final class Engine implements AutoCloseable {
     private JShell jshell;
     private int generations;
     private boolean bound;
+    private @Nullable JShellException lastFailure;
 
     /**
      * Boots JShell.
@@ -60,6 +64,7 @@ public final class Engine implements AutoCloseable {
     /** Runs one snippet, which {@link #analysis} cuts from what was typed. */
     public List<SnippetEvent> eval(String snippet) {
         var events = jshell.eval(snippet);
+        events.stream().map(SnippetEvent::exception).filter(Objects::nonNull).forEach(each -> lastFailure = each);
         addJars();
         return events;
     }
@@ -67,7 +72,13 @@ public final class Engine implements AutoCloseable {
     /** All snippets of before are gone; the Spark session stays. */
     public void reset() {
         jshell.close();
+        lastFailure = null;
         jshell = boot();
+    }
+
+    /** The last exception of a snippet that still is there. */
+    public Optional<JShellException> lastFailure() {
+        return Optional.ofNullable(lastFailure);
     }
 
     /** Ends the snippet that runs, from another thread. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,29 @@ public record Failure(String what, Optional<TaskFailure> task, Optional<StackTra
 
     /** The id of the snippet that the frame is in. */
     public Optional<String> snippet() {
-        return frame.map(each -> Objects.toString(each.getFileName()).substring(1));
+        return frame.map(Failure::id);
     }
 
-    private static List<Throwable> chain(@Nullable Throwable thrown) {
+    /** The line of code that the frame is in, if the snippet is still there. */
+    public String line(JShell jshell) {
+        return frame.map(each -> line(each, jshell)).orElse("");
+    }
+
+    static String line(StackTraceElement frame, JShell jshell) {
+        var id = id(frame);
+        return jshell.snippets()
+                .filter(each -> each.id().equals(id))
+                .flatMap(each -> each.source().lines().skip(Math.max(0, frame.getLineNumber() - 1L)))
+                .findFirst()
+                .orElse("")
+                .strip();
+    }
+
+    static boolean isInSnippet(StackTraceElement frame) {
+        return Objects.toString(frame.getFileName()).startsWith("#");
+    }
+
+    static List<Throwable> chain(@Nullable Throwable thrown) {
         var all = new ArrayList<Throwable>();
         for (var each = thrown; each != null; each = each.getCause()) {
             all.add(each);
@@ -47,20 +67,30 @@ public record Failure(String what, Optional<TaskFailure> task, Optional<StackTra
             return "it uses something that is not declared: "
                     + unresolved.getSnippet().source().lines().findFirst().orElse("");
         }
-        var name = root instanceof EvalException thrown
-                ? thrown.getExceptionClassName()
-                : root.getClass().getName();
+        var name = name(root);
         var first = message(root).lines().findFirst().orElse("");
+        var onExecutor = TaskFailure.in(first).map(TaskFailure::why).filter(why -> !why.isEmpty());
+        if (onExecutor.isPresent()) {
+            return onExecutor.get(); // a class that the driver cannot load, so that the exception came as text
+        }
         return first.isEmpty() ? name : name + ": " + first;
     }
 
-    private static String message(Throwable each) {
+    private static String id(StackTraceElement frame) {
+        return Objects.toString(frame.getFileName()).substring(1);
+    }
+
+    static String message(Throwable each) {
         return Objects.toString(each.getMessage(), "");
     }
 
     private static Optional<StackTraceElement> frame(Throwable each) {
-        return Stream.of(each.getStackTrace())
-                .filter(frame -> Objects.toString(frame.getFileName()).startsWith("#"))
-                .findFirst();
+        return Stream.of(each.getStackTrace()).filter(Failure::isInSnippet).findFirst();
+    }
+
+    static String name(Throwable each) {
+        return each instanceof EvalException thrown
+                ? thrown.getExceptionClassName()
+                : each.getClass().getName();
     }
 }

@@ -3,6 +3,7 @@ package dev.kindling.shell.console.engine;
 import dev.kindling.shell.console.code.Generation;
 import dev.kindling.shell.console.code.GenerationLoader;
 import dev.kindling.shell.console.code.SnippetLoader;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collections;
@@ -36,7 +37,16 @@ final class SnippetExecution extends DirectExecutionControl {
 
     @Override
     protected String invoke(Method snippet) throws Exception {
-        return thread.run(() -> display.apply(snippet.invoke(null)));
+        return thread.run(() -> displayed(snippet.invoke(null)));
+    }
+
+    /** JShell would take an exception of the display for one of its own, and show null. */
+    private String displayed(@Nullable Object value) throws InvocationTargetException {
+        try {
+            return display.apply(value);
+        } catch (RuntimeException e) {
+            throw new InvocationTargetException(e);
+        }
     }
 
     /** A variable's toString is the user's code: it may be slow or fail. */

@@ -33,6 +33,7 @@ public final class Startup {
             "dev.kindling.value.*",
             "static dev.kindling.shell.console.ConsoleVerbs.*",
             "static dev.kindling.shell.console.DataVerbs.*",
+            "static dev.kindling.shell.console.HelpVerbs.*",
             "static dev.kindling.shell.console.TypedVerbs.*");
 
     /** Names that Spark's packages have too: a single import wins over those of whole packages. */

@@ -1,5 +1,6 @@
 package dev.kindling.shell.console.engine;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,10 +12,11 @@ import java.util.regex.Pattern;
  * @param host of the executor
  * @param executor its id
  * @param tries how often the task was tried
+ * @param why the first line of what the executor says of it
  */
-public record TaskFailure(String task, String stage, String host, String executor, int tries) {
+public record TaskFailure(String task, String stage, String host, String executor, int tries, String why) {
     private static final Pattern LOST = Pattern.compile("failed (\\d+) times, most recent failure: "
-            + "Lost task ([\\d.]+) in stage ([\\d.]+) \\(TID \\d+\\) \\((\\S+) executor (\\S+)\\)");
+            + "Lost task ([\\d.]+) in stage ([\\d.]+) \\(TID \\d+\\) \\((\\S+) executor (\\S+)\\)(?:: (.*))?");
 
     static Optional<TaskFailure> in(String message) {
         var match = LOST.matcher(message);
@@ -24,7 +26,8 @@ public record TaskFailure(String task, String stage, String host, String executo
                         match.group(3),
                         match.group(4),
                         match.group(5),
-                        Integer.parseInt(match.group(1))))
+                        Integer.parseInt(match.group(1)),
+                        Objects.toString(match.group(6), "")))
                 : Optional.empty();
     }
 

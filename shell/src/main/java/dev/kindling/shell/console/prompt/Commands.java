@@ -1,5 +1,6 @@
 package dev.kindling.shell.console.prompt;
 
+import dev.kindling.shell.console.Help;
 import dev.kindling.shell.console.engine.Engine;
 import dev.kindling.shell.console.engine.Startup;
 import java.io.IOException;
@@ -247,9 +248,7 @@ final class Commands {
     }
 
     private void help() {
-        feedback.say("Type Java: an expression, a statement, a declaration. spark and sc start the session.");
+        Help.lines().forEach(feedback::say);
         feedback.say("Commands: " + String.join(" ", NAMES) + " /ID /-N");
-        feedback.say("Verbs: session(spec) settings() executors() ui() addJar(path) require(\"g:a:v\")");
-        feedback.say("Without casts: map(ds, x -> .., encoder) filter(ds, x -> ..) groupByKey mapGroups reduce ..");
     }
 }

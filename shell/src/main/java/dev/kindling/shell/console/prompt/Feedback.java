@@ -62,17 +62,14 @@ final class Feedback {
         });
     }
 
+    /** In three lines at most. */
     private void failure(JShell jshell, Failure failure) {
         say("Exception " + failure.what());
         failure.task().ifPresent(task -> say("  " + task));
-        failure.frame().ifPresent(frame -> {
-            var line = jshell.snippets()
-                    .filter(each -> failure.snippet().filter(each.id()::equals).isPresent())
-                    .flatMap(each -> each.source().lines().skip(Math.max(0, frame.getLineNumber() - 1L)))
-                    .findFirst()
-                    .orElse("");
-            say("  at (" + frame.getFileName() + ":" + frame.getLineNumber() + ")  " + line.strip());
-        });
+        var place = failure.frame()
+                .map(frame -> "at (" + frame.getFileName() + ":" + frame.getLineNumber() + ")  " + failure.line(jshell)
+                        + "  -- ");
+        say("  " + place.orElse("") + "why() tells more");
     }
 
     private void result(JShell jshell, SnippetEvent event) {

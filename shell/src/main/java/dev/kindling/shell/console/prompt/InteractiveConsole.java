@@ -49,8 +49,10 @@ public final class InteractiveConsole {
     private int run(Path history) {
         var out = System.out;
         var err = System.err;
+        var in = System.in;
         System.setOut(status.output());
         System.setErr(status.output());
+        System.setIn(new EchoingInput(in, terminal));
         try {
             return new Prompt(terminal, reader(history), status, preview, booting).run();
         } catch (CompletionException e) {
@@ -59,6 +61,7 @@ public final class InteractiveConsole {
             close();
             System.setOut(out);
             System.setErr(err);
+            System.setIn(in);
         }
     }
 
@@ -69,7 +72,7 @@ public final class InteractiveConsole {
 
     private Console boot(Console.Setup setup) {
         var console = Console.open(setup);
-        console.onStart(context -> context.addSparkListener(new JobProgress(status, context)));
+        console.onStart(context -> context.addSparkListener(JobProgress.of(status, context)));
         return console;
     }
 

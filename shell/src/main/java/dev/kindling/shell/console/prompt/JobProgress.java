@@ -1,64 +1,80 @@
 package dev.kindling.shell.console.prompt;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.LongSupplier;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerStageCompleted;
+import org.apache.spark.scheduler.SparkListenerExecutorAdded;
+import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
+import org.apache.spark.scheduler.SparkListenerJobEnd;
+import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import scala.jdk.javaapi.CollectionConverters;
 
-/** The stages that run now, in the status line; Spark calls it as tasks end, so nothing polls. */
+/** The jobs that run now, in the status line; Spark calls it as tasks end, so nothing polls. */
 final class JobProgress extends SparkListener {
-    private static final int BAR = 20;
+    /** A terminal need not be written to for each of a thousand tasks in a second. */
+    private static final long NANOS_BETWEEN_TASKS = 50_000_000;
 
     private final StatusLine line;
-    private final SparkContext context;
-    private final Map<Integer, Stage> stages = new LinkedHashMap<>();
+    private final LongSupplier nanos;
+    private final RunningJobs jobs;
+    private long drawn;
 
-    private record Stage(int done, int tasks) {
-        Stage oneMore() {
-            return new Stage(done + 1, tasks);
-        }
+    JobProgress(StatusLine line, LongSupplier nanos, RunningJobs jobs) {
+        this.line = line;
+        this.nanos = nanos;
+        this.jobs = jobs;
     }
 
-    JobProgress(StatusLine line, SparkContext context) {
-        this.line = line;
-        this.context = context;
+    static JobProgress of(StatusLine line, SparkContext context) {
+        int known = context.statusTracker().getExecutorInfos().length;
+        return new JobProgress(line, System::nanoTime, new RunningJobs(context.isLocal() ? 1 : known - 1));
+    }
+
+    @Override
+    public synchronized void onJobStart(SparkListenerJobStart event) {
+        jobs.started(
+                event.jobId(),
+                CollectionConverters.asJava(event.stageInfos()).stream()
+                        .map(stage -> stage.stageId())
+                        .toList());
     }
 
     @Override
     public synchronized void onStageSubmitted(SparkListenerStageSubmitted event) {
-        stages.put(event.stageInfo().stageId(), new Stage(0, event.stageInfo().numTasks()));
-        show();
+        jobs.stageStarted(event.stageInfo().stageId(), event.stageInfo().numTasks());
+        draw();
     }
 
     @Override
     public synchronized void onTaskEnd(SparkListenerTaskEnd event) {
         if (event.taskInfo().successful()) {
-            stages.computeIfPresent(event.stageId(), (id, stage) -> stage.oneMore());
-            show();
+            jobs.taskDone(event.stageId());
+            if (nanos.getAsLong() - drawn >= NANOS_BETWEEN_TASKS) {
+                draw();
+            }
         }
     }
 
     @Override
-    public synchronized void onStageCompleted(SparkListenerStageCompleted event) {
-        stages.remove(event.stageInfo().stageId());
-        show();
+    public synchronized void onJobEnd(SparkListenerJobEnd event) {
+        jobs.ended(event.jobId());
+        draw();
     }
 
-    private void show() {
-        var executors = Math.max(1, context.statusTracker().getExecutorInfos().length - (context.isLocal() ? 0 : 1));
-        line.show(stages.entrySet().stream()
-                        .map(each -> bar(each.getKey(), each.getValue()))
-                        .collect(Collectors.joining("  "))
-                + (stages.isEmpty() ? "" : "  on " + executors + (executors == 1 ? " executor" : " executors")));
+    @Override
+    public synchronized void onExecutorAdded(SparkListenerExecutorAdded event) {
+        jobs.executors(1);
     }
 
-    private static String bar(int id, Stage stage) {
-        int filled = stage.tasks() == 0 ? 0 : BAR * Math.min(stage.done(), stage.tasks()) / stage.tasks();
-        return "stage " + id + " [" + "=".repeat(filled) + " ".repeat(BAR - filled) + "] " + stage.done() + "/"
-                + stage.tasks() + " tasks";
+    @Override
+    public synchronized void onExecutorRemoved(SparkListenerExecutorRemoved event) {
+        jobs.executors(-1);
+    }
+
+    private void draw() {
+        drawn = nanos.getAsLong();
+        line.show(jobs.toString());
     }
 }

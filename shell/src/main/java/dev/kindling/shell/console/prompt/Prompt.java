@@ -68,6 +68,7 @@ final class Prompt implements Commands.Host {
             return;
         }
         status.begin();
+        var echo = terminal.echo(false); // what is typed ahead shall not stand in the midst of output
         try {
             if (text.stripLeading().startsWith("/") && !text.stripLeading().matches("(?s)/[/*].*")) {
                 commands().run(text);
@@ -77,6 +78,7 @@ final class Prompt implements Commands.Host {
         } catch (IOException | RuntimeException e) {
             feedback.say(e.getMessage() == null ? e.toString() : e.getMessage());
         } finally {
+            terminal.echo(echo);
             status.end();
         }
     }

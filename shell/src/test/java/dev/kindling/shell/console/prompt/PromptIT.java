@@ -51,7 +51,7 @@ class PromptIT {
             await("|  incompatible types");
             type("var ds = spark.range(50).select(col(\"id\").as(\"alpha\"))\r");
             await("ds ==> [alpha: bigint]");
-            await("only showing top 5 rows");
+            await("… only the first 5 rows");
             type("ds.select(\"al\t\").count()\r");
             await("==> 50");
             type("sc.parallelize(List.of(1, 2), 2).map(x -> { Thread.sleep(600_000); return x; }).collect()\r");
