@@ -2,6 +2,7 @@ package dev.kindling;
 
 import dev.kindling.diagnosis.ManifestProblem;
 import dev.kindling.internal.application.ApplicationList;
+import dev.kindling.internal.application.ScheduleList;
 import dev.kindling.internal.application.ScheduleSubmission;
 import dev.kindling.internal.kubernetes.ClusterSchemas;
 import dev.kindling.internal.reading.ManifestReader;
@@ -9,6 +10,7 @@ import dev.kindling.internal.schema.SparkResource;
 import dev.kindling.internal.yaml.YamlText;
 import dev.kindling.run.ApplicationFilter;
 import dev.kindling.run.ListedApplication;
+import dev.kindling.run.ListedSchedule;
 import dev.kindling.run.LogKeeping;
 import dev.kindling.run.SparkManifest;
 import dev.kindling.run.SubmittedApplication;
@@ -73,6 +75,15 @@ public final class Applications {
      */
     public Optional<SubmittedSchedule> schedule(String name) {
         return ScheduleSubmission.find(name, cluster);
+    }
+
+    /**
+     * The schedules of Kubeflow's operator that are there, by name.
+     *
+     * @throws dev.kindling.diagnosis.ClusterAccessException if they may not be listed, or the cluster knows no schedules
+     */
+    public List<ListedSchedule> schedules() {
+        return ScheduleList.of(cluster);
     }
 
     /**

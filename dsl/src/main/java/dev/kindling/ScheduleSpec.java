@@ -5,12 +5,15 @@ import dev.kindling.internal.check.SpecCheck;
 import dev.kindling.internal.manifest.Placement;
 import dev.kindling.internal.manifest.ScheduleManifest;
 import dev.kindling.internal.plan.SchedulePlan;
+import dev.kindling.internal.reading.ScheduleReader;
+import dev.kindling.run.KeptField;
 import dev.kindling.run.SparkManifest;
 import dev.kindling.run.SubmittedSchedule;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import dev.kindling.value.Concurrency;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * An application that Kubeflow's operator runs again and again. Immutable and thread-safe: every method returns a new
@@ -41,6 +44,11 @@ public final class ScheduleSpec {
         return new ScheduleSpec(plan);
     }
 
+    /** The same under another name, which is checked with the whole spec. */
+    public ScheduleSpec name(String name) {
+        return new ScheduleSpec(plan.name(name));
+    }
+
     /** Where the hours are those of the schedule; default: UTC. */
     public ScheduleSpec timeZone(ZoneId zone) {
         return new ScheduleSpec(plan.timeZone(zone));
@@ -64,6 +72,14 @@ public final class ScheduleSpec {
     /** Makes no runs until it is resumed. */
     public ScheduleSpec suspended() {
         return new ScheduleSpec(plan.suspended(true));
+    }
+
+    /**
+     * What no value of Kindling says of the resource that this spec was read from; empty if it was not read.
+     * {@link #manifest} writes it again.
+     */
+    public List<KeptField> keptFields() {
+        return ScheduleReader.kept(plan);
     }
 
     /**

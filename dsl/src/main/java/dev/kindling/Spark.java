@@ -2,6 +2,7 @@ package dev.kindling;
 
 import dev.kindling.internal.plan.SchedulePlan;
 import dev.kindling.internal.reading.ManifestReader;
+import dev.kindling.internal.reading.ScheduleReader;
 import dev.kindling.internal.yaml.YamlText;
 import dev.kindling.storage.EventLog;
 import dev.kindling.target.KubernetesCluster;
@@ -105,5 +106,24 @@ public final class Spark {
      */
     public static ApplicationSpec readApplication(String text) {
         return ApplicationSpec.of(ManifestReader.read(YamlText.of(text)));
+    }
+
+    /**
+     * A schedule as a {@code ScheduledSparkApplication} in a file of YAML or JSON says it, with the application that it
+     * runs; otherwise as {@link #readApplication(Path)}.
+     *
+     * @throws dev.kindling.diagnosis.InvalidManifestException as {@link #readApplication(Path)}
+     */
+    public static ScheduleSpec readSchedule(Path file) {
+        return ScheduleSpec.of(ScheduleReader.read(YamlText.read(file)));
+    }
+
+    /**
+     * The same from a text.
+     *
+     * @throws dev.kindling.diagnosis.InvalidManifestException as {@link #readApplication(Path)}
+     */
+    public static ScheduleSpec readSchedule(String text) {
+        return ScheduleSpec.of(ScheduleReader.read(YamlText.of(text)));
     }
 }

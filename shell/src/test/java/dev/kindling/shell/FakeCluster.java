@@ -1,11 +1,14 @@
 package dev.kindling.shell;
 
 import dev.kindling.ApplicationSpec;
+import dev.kindling.ScheduleSpec;
 import dev.kindling.run.ApplicationFilter;
 import dev.kindling.run.ApplicationState;
 import dev.kindling.run.ListedApplication;
+import dev.kindling.run.ListedSchedule;
 import dev.kindling.run.LogKeeping;
 import dev.kindling.run.SubmittedApplication;
+import dev.kindling.run.SubmittedSchedule;
 import dev.kindling.shell.applications.Cluster;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
@@ -21,6 +24,8 @@ import java.util.function.Consumer;
 /** Applications in memory. */
 final class FakeCluster implements Cluster {
     final Map<String, FakeRun> runs = new TreeMap<>();
+    final Map<String, FakeSchedule> schedules = new TreeMap<>();
+    final List<ScheduleSpec> scheduled = new ArrayList<>();
     final List<KubernetesCluster> opened = new ArrayList<>();
     final List<ApplicationSpec> submitted = new ArrayList<>();
     final CountDownLatch watched = new CountDownLatch(1);
@@ -67,6 +72,30 @@ final class FakeCluster implements Cluster {
     @Override
     public Optional<SubmittedApplication> find(String name, LogKeeping keeping) {
         return Optional.ofNullable(runs.get(name));
+    }
+
+    @Override
+    public SubmittedSchedule submit(ScheduleSpec spec) {
+        scheduled.add(spec);
+        return new FakeSchedule("often", List.of());
+    }
+
+    @Override
+    public List<ListedSchedule> schedules() {
+        return schedules.values().stream()
+                .map(schedule -> new ListedSchedule(
+                        schedule.name(),
+                        "etl",
+                        "@hourly",
+                        "UTC",
+                        schedule.state(),
+                        Instant.now().minusSeconds(50)))
+                .toList();
+    }
+
+    @Override
+    public Optional<SubmittedSchedule> schedule(String name) {
+        return Optional.ofNullable(schedules.get(name));
     }
 
     @Override

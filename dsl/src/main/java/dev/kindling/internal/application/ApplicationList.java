@@ -13,7 +13,6 @@ import dev.kindling.run.LogKeeping;
 import dev.kindling.run.SubmittedApplication;
 import dev.kindling.target.KubernetesCluster;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,9 +24,6 @@ import java.util.function.Consumer;
 
 /** The applications of a namespace, in the dialects of all operators that the cluster has. */
 public final class ApplicationList {
-
-    /** So many at a time: ten thousand resources are more than one answer should hold. */
-    private static final long PAGE = 500;
 
     private final KubernetesCluster cluster;
 
@@ -47,19 +43,12 @@ public final class ApplicationList {
 
     private static List<ListedApplication> list(ApplicationApi api, ApplicationFilter filter) {
         var found = new ArrayList<ListedApplication>();
-        String next = null;
-        do {
-            var options =
-                    new ListOptionsBuilder().withLimit(PAGE).withContinue(next).build();
-            var page = api.tried("list", "", () -> api.applications()
-                    .withLabels(filter.labels())
-                    .list(options));
-            page.getItems().stream()
-                    .map(item -> read(api, item))
-                    .filter(filter::matches)
-                    .forEach(found::add);
-            next = page.getMetadata().getContinue();
-        } while (next != null && !next.isEmpty());
+        Pages.each(api, filter.labels(), item -> {
+            var listed = read(api, item);
+            if (filter.matches(listed)) {
+                found.add(listed);
+            }
+        });
         return found;
     }
 

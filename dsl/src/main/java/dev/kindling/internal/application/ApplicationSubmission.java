@@ -26,7 +26,7 @@ public final class ApplicationSubmission {
     }
 
     /** What the cluster names counts; else a file's own namespace, before the context's. */
-    private static KubernetesCluster inNamespaceOf(Draft draft, KubernetesCluster cluster) {
+    static KubernetesCluster inNamespaceOf(Draft draft, KubernetesCluster cluster) {
         return Optional.ofNullable(draft.resource().getMetadata().getNamespace())
                 .filter(named -> cluster.namespace().isEmpty())
                 .map(cluster::namespace)

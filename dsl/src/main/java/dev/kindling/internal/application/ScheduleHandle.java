@@ -1,6 +1,5 @@
 package dev.kindling.internal.application;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindling.diagnosis.ClusterAccessException;
 import dev.kindling.diagnosis.ClusterAccessException.Answer;
 import dev.kindling.diagnosis.ClusterAccessException.Request;
@@ -13,9 +12,7 @@ import dev.kindling.run.SubmittedSchedule;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** A schedule that is there. It is only asked when someone wants to know: nothing is watched, nothing to be closed. */
@@ -41,18 +38,7 @@ final class ScheduleHandle implements SubmittedSchedule {
 
     @Override
     public ScheduleState state() {
-        var now = Json.of(with(this::current));
-        var status = Dialect.OF_SCHEDULES.read(now, Instant.now()).state();
-        return new ScheduleState(
-                status.name(),
-                status.message(),
-                now.at("/spec/suspend").asBoolean(),
-                time(now.at("/status/lastRun")),
-                time(now.at("/status/nextRun")));
-    }
-
-    private static Optional<Instant> time(JsonNode text) {
-        return text.isTextual() ? Optional.of(Instant.parse(text.asText())) : Optional.empty();
+        return ScheduleList.state(Json.of(with(this::current)));
     }
 
     @Override

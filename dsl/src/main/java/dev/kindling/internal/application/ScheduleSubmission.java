@@ -18,10 +18,11 @@ public final class ScheduleSubmission {
         var operator = cluster.operator().orElseGet(Operator::kubeflow);
         var withImage = plan.application(ApplicationSubmission.withImageOf(cluster, plan.application()));
         var draft = Draft.of(withImage, operator, cluster);
-        try (var lease = Connections.lease(cluster)) {
+        var there = ApplicationSubmission.inNamespaceOf(draft, cluster);
+        try (var lease = Connections.lease(there)) {
             var api = ApplicationApi.of(lease, Dialect.OF_SCHEDULES);
             draft.resource().getMetadata().setNamespace(api.namespace());
-            return new ScheduleHandle(cluster, Identity.of(new Creation(api, draft).run()));
+            return new ScheduleHandle(there, Identity.of(new Creation(api, draft).run()));
         }
     }
 

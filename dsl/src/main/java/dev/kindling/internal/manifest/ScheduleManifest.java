@@ -10,6 +10,7 @@ import dev.kindling.target.Operator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A schedule as Kubeflow's {@code ScheduledSparkApplication}; the webhook fills in nothing there. */
 public final class ScheduleManifest {
@@ -22,10 +23,22 @@ public final class ScheduleManifest {
     }
 
     public static Map<String, Object> resource(SchedulePlan plan, Operator operator, Placement placement) {
+        if (plan.origin().isPresent()) {
+            return ScheduleText.of(plan, plan.origin().get(), operator, placement);
+        }
         SpecCheck.scheduleWithImage(plan);
+        requireKubeflow(plan, operator);
+        return tree(plan, placement, Optional.of(template(plan.application(), operator, placement)));
+    }
+
+    static void requireKubeflow(SchedulePlan plan, Operator operator) {
         if (!(operator instanceof Operator.Kubeflow)) {
             throw new InvalidSpecException(plan.name(), List.of(noSchedules(plan)));
         }
+    }
+
+    /** @param template the application; without it, all else */
+    static Map<String, Object> tree(SchedulePlan plan, Placement placement, Optional<Object> template) {
         var spec = new Fields()
                 .put("schedule", plan.cron())
                 .put("timeZone", plan.timeZone().getId())
@@ -33,7 +46,7 @@ public final class ScheduleManifest {
                 .put("suspend", plan.suspended())
                 .put("successfulRunHistoryLimit", plan.keepSuccessful())
                 .put("failedRunHistoryLimit", plan.keepFailed())
-                .put("template", template(plan.application(), operator, placement));
+                .put("template", template);
         return new Fields()
                 .put("apiVersion", KubeflowSpec.API_VERSION)
                 .put("kind", "ScheduledSparkApplication")
@@ -47,7 +60,7 @@ public final class ScheduleManifest {
     }
 
     /** One that was read keeps what no plan says. */
-    private static Object template(ApplicationPlan application, Operator operator, Placement placement) {
+    static Object template(ApplicationPlan application, Operator operator, Placement placement) {
         if (application.origin().isPresent()) {
             return Objects.requireNonNull(
                     Manifests.resource(application, operator, placement).get("spec"));

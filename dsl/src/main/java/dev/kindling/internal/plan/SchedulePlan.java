@@ -3,6 +3,7 @@ package dev.kindling.internal.plan;
 import dev.kindling.value.Concurrency;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * An application that is run again and again.
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
  * @param cron when, as text
  * @param keepSuccessful how many runs that succeeded are kept
  * @param keepFailed how many runs that failed are kept
+ * @param origin the resource that it was read from
  */
 public record SchedulePlan(
         String name,
@@ -20,30 +22,45 @@ public record SchedulePlan(
         Concurrency concurrency,
         int keepSuccessful,
         int keepFailed,
-        boolean suspended) {
+        boolean suspended,
+        Optional<ScheduleOrigin> origin) {
 
     public static SchedulePlan of(String name, String cron, ApplicationPlan application) {
         var utc = ZoneId.ofOffset("UTC", ZoneOffset.UTC);
-        return new SchedulePlan(name, cron, application, utc, Concurrency.FORBID, 1, 1, false);
+        return new SchedulePlan(name, cron, application, utc, Concurrency.FORBID, 1, 1, false, Optional.empty());
+    }
+
+    public SchedulePlan name(String value) {
+        return new SchedulePlan(
+                value, cron, application, timeZone, concurrency, keepSuccessful, keepFailed, suspended, origin);
     }
 
     public SchedulePlan application(ApplicationPlan value) {
-        return new SchedulePlan(name, cron, value, timeZone, concurrency, keepSuccessful, keepFailed, suspended);
+        return new SchedulePlan(
+                name, cron, value, timeZone, concurrency, keepSuccessful, keepFailed, suspended, origin);
     }
 
     public SchedulePlan timeZone(ZoneId value) {
-        return new SchedulePlan(name, cron, application, value, concurrency, keepSuccessful, keepFailed, suspended);
+        return new SchedulePlan(
+                name, cron, application, value, concurrency, keepSuccessful, keepFailed, suspended, origin);
     }
 
     public SchedulePlan concurrency(Concurrency value) {
-        return new SchedulePlan(name, cron, application, timeZone, value, keepSuccessful, keepFailed, suspended);
+        return new SchedulePlan(
+                name, cron, application, timeZone, value, keepSuccessful, keepFailed, suspended, origin);
     }
 
     public SchedulePlan keep(int successful, int failed) {
-        return new SchedulePlan(name, cron, application, timeZone, concurrency, successful, failed, suspended);
+        return new SchedulePlan(name, cron, application, timeZone, concurrency, successful, failed, suspended, origin);
     }
 
     public SchedulePlan suspended(boolean value) {
-        return new SchedulePlan(name, cron, application, timeZone, concurrency, keepSuccessful, keepFailed, value);
+        return new SchedulePlan(
+                name, cron, application, timeZone, concurrency, keepSuccessful, keepFailed, value, origin);
+    }
+
+    public SchedulePlan origin(Optional<ScheduleOrigin> value) {
+        return new SchedulePlan(
+                name, cron, application, timeZone, concurrency, keepSuccessful, keepFailed, suspended, value);
     }
 }

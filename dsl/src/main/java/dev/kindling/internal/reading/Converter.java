@@ -1,6 +1,7 @@
 package dev.kindling.internal.reading;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.manifest.Placement;
@@ -36,9 +37,13 @@ public final class Converter {
 
     /** What no plan says of the resource that it was read from. */
     public static List<KeptField> kept(Origin origin) {
-        return origin.kept().stream()
+        return kept(origin.resource(), origin.kept());
+    }
+
+    static List<KeptField> kept(JsonNode resource, List<String> places) {
+        return places.stream()
                 .map(JsonPointer::compile)
-                .map(place -> new KeptField(YamlPath.of(place), shown(origin, place)))
+                .map(place -> new KeptField(YamlPath.of(place), shown(resource, place)))
                 .toList();
     }
 
@@ -113,11 +118,11 @@ public final class Converter {
     }
 
     private void lose(JsonPointer place, String why) {
-        lost.add(new LostField(YamlPath.of(place), shown(origin, place), why));
+        lost.add(new LostField(YamlPath.of(place), shown(origin.resource(), place), why));
     }
 
-    private static String shown(Origin origin, JsonPointer place) {
-        var value = origin.resource().at(place);
+    private static String shown(JsonNode resource, JsonPointer place) {
+        var value = resource.at(place);
         var text = value.isContainerNode() ? value.toString() : value.asText();
         return YamlPath.shown(YamlPath.of(place), text);
     }

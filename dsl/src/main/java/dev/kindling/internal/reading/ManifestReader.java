@@ -61,40 +61,62 @@ public final class ManifestReader {
     }
 
     private static ApplicationPlan read(SparkResource read) {
+        var kinds = List.of(ResourceKind.KUBEFLOW_APPLICATION, ResourceKind.APACHE_APPLICATION);
+        var unknown = unknown(
+                read,
+                kinds,
+                "is no application",
+                "kind: SparkApplication, or Spark.readSchedule(..) for a schedule, or SparkManifest.read(..) to check it");
+        return plan(read.kind(), (ObjectNode) read.document().root(), unknown);
+    }
+
+    /** The fields that the definition does not know, where the resource is of one of these kinds and says no wrong value. */
+    static List<JsonPointer> unknown(SparkResource read, List<ResourceKind> kinds, String why, String lineToWrite) {
         var source = read.document().source();
-        if (read.kind() != ResourceKind.KUBEFLOW_APPLICATION && read.kind() != ResourceKind.APACHE_APPLICATION) {
-            throw new InvalidManifestException(
-                    source,
-                    List.of(new ManifestProblem(
-                            Severity.ERROR,
-                            read.document().place("kind"),
-                            read.kind().kind(),
-                            "is no application",
-                            "kind: SparkApplication, or SparkManifest.read(..) to check and submit it as it is")));
+        if (!kinds.contains(read.kind())) {
+            var place = read.document().place("kind");
+            var problem = new ManifestProblem(Severity.ERROR, place, read.kind().kind(), why, lineToWrite);
+            throw new InvalidManifestException(source, List.of(problem));
         }
         var structure = ResourceCheck.structure(read.document(), read.kind(), Schemas.shipped());
         if (!structure.problems().isEmpty()) {
             throw new InvalidManifestException(source, structure.problems());
         }
-        return plan(read.kind(), (ObjectNode) read.document().root(), structure.unknown());
+        return structure.unknown();
     }
 
-    private static ApplicationPlan plan(ResourceKind kind, ObjectNode resource, List<JsonPointer> unknown) {
+    static ApplicationPlan plan(ResourceKind kind, ObjectNode resource, List<JsonPointer> unknown) {
         var asked = asked(resource);
+        var source = source(asked, unknown);
+        var plan = kind == ResourceKind.KUBEFLOW_APPLICATION ? KubeflowReader.read(source) : ApacheReader.read(source);
+        return plan.origin(Optional.of(new Origin(
+                kind.apiVersion(),
+                asked,
+                plan,
+                kept(source, unknown),
+                source.understood().moved())));
+    }
+
+    /** What is known of a resource; how it is called and labelled is understood whatever it is. */
+    static Source source(ObjectNode asked, List<JsonPointer> unknown) {
         var known = asked.deepCopy();
         unknown.forEach(field -> remove(known, field));
         var source = Source.of(known);
         List.of("apiVersion", "kind").forEach(name -> source.field(name).take());
         List.of("labels", "annotations", "namespace", "generateName")
                 .forEach(name -> source.field("metadata").field(name).take());
-        var plan = kind == ResourceKind.KUBEFLOW_APPLICATION ? KubeflowReader.read(source) : ApacheReader.read(source);
-        var kept = new ArrayList<>(source.understood().leftOver(known));
-        unknown.stream().map(JsonPointer::toString).forEach(kept::add);
-        return plan.origin(Optional.of(new Origin(
-                kind.apiVersion(), asked, plan, kept, source.understood().moved())));
+        return source;
     }
 
-    private static ObjectNode asked(ObjectNode resource) {
+    /** What nobody has taken, and what is not known. */
+    static List<String> kept(Source source, List<JsonPointer> unknown) {
+        var kept = new ArrayList<>(source.understood().leftOver(source.root()));
+        unknown.stream().map(JsonPointer::toString).forEach(kept::add);
+        return kept;
+    }
+
+    /** Without what the API server and the operator add. */
+    static ObjectNode asked(ObjectNode resource) {
         var asked = resource.deepCopy();
         asked.remove("status");
         if (asked.path("metadata") instanceof ObjectNode metadata) {

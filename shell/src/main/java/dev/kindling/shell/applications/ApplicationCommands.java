@@ -21,6 +21,7 @@ public final class ApplicationCommands {
                 new RestartCommand(workbench),
                 new CancelCommand(workbench),
                 new DeleteCommand(workbench),
+                ScheduleCommand.with(workbench),
                 new RenderCommand(workbench),
                 new ConvertCommand(workbench),
                 new ValidateCommand(workbench));

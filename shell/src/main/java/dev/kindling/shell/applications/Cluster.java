@@ -1,17 +1,20 @@
 package dev.kindling.shell.applications;
 
 import dev.kindling.ApplicationSpec;
+import dev.kindling.ScheduleSpec;
 import dev.kindling.Spark;
 import dev.kindling.run.ApplicationFilter;
 import dev.kindling.run.ListedApplication;
+import dev.kindling.run.ListedSchedule;
 import dev.kindling.run.LogKeeping;
 import dev.kindling.run.SubmittedApplication;
+import dev.kindling.run.SubmittedSchedule;
 import dev.kindling.target.KubernetesCluster;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The applications of one namespace, as far as the verbs need them. */
+/** The applications and schedules of one namespace, as far as the verbs need them. */
 public interface Cluster {
     /** Those of a real one, or of an embedded one. */
     static Cluster of(KubernetesCluster target) {
@@ -26,6 +29,15 @@ public interface Cluster {
 
     /** As {@link dev.kindling.Applications#find(String, LogKeeping)}. */
     Optional<SubmittedApplication> find(String name, LogKeeping keeping);
+
+    /** As {@link ScheduleSpec#submitTo}. */
+    SubmittedSchedule submit(ScheduleSpec spec);
+
+    /** As {@link dev.kindling.Applications#schedules}. */
+    List<ListedSchedule> schedules();
+
+    /** As {@link dev.kindling.Applications#schedule}. */
+    Optional<SubmittedSchedule> schedule(String name);
 
     /** As {@link dev.kindling.Applications#watch}. */
     AutoCloseable watch(ApplicationFilter filter, Consumer<ListedApplication> changed, Consumer<String> removed);

@@ -2,10 +2,13 @@ package dev.kindling.shell.applications;
 
 import dev.kindling.ApplicationSpec;
 import dev.kindling.Applications;
+import dev.kindling.ScheduleSpec;
 import dev.kindling.run.ApplicationFilter;
 import dev.kindling.run.ListedApplication;
+import dev.kindling.run.ListedSchedule;
 import dev.kindling.run.LogKeeping;
 import dev.kindling.run.SubmittedApplication;
+import dev.kindling.run.SubmittedSchedule;
 import dev.kindling.target.KubernetesCluster;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,21 @@ record DslCluster(KubernetesCluster target, Applications applications) implement
     @Override
     public Optional<SubmittedApplication> find(String name, LogKeeping keeping) {
         return applications.find(name, keeping);
+    }
+
+    @Override
+    public SubmittedSchedule submit(ScheduleSpec spec) {
+        return spec.submitTo(target);
+    }
+
+    @Override
+    public List<ListedSchedule> schedules() {
+        return applications.schedules();
+    }
+
+    @Override
+    public Optional<SubmittedSchedule> schedule(String name) {
+        return applications.schedule(name);
     }
 
     @Override

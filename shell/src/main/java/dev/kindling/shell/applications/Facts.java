@@ -3,8 +3,11 @@ package dev.kindling.shell.applications;
 import dev.kindling.run.ApplicationEvent;
 import dev.kindling.run.ApplicationState;
 import dev.kindling.run.ListedApplication;
+import dev.kindling.run.ListedSchedule;
+import dev.kindling.run.ScheduleState;
 import dev.kindling.run.StateChange;
 import dev.kindling.run.SubmittedApplication;
+import dev.kindling.run.SubmittedSchedule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +35,36 @@ final class Facts {
         facts.putAll(of(run.state()));
         facts.put("attempts", run.attempts());
         facts.put("states", run.states().stream().map(Facts::of).toList());
+        return facts;
+    }
+
+    static Map<String, Object> of(ListedSchedule schedule) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("name", schedule.name());
+        facts.put("namespace", schedule.namespace());
+        facts.put("schedule", schedule.cron());
+        facts.put("timeZone", schedule.timeZone());
+        facts.putAll(of(schedule.state()));
+        facts.put("created", schedule.created().toString());
+        return facts;
+    }
+
+    static Map<String, Object> of(SubmittedSchedule schedule) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("name", schedule.name());
+        facts.put("namespace", schedule.namespace());
+        facts.putAll(of(schedule.state()));
+        facts.put("runs", schedule.runs().stream().map(Facts::of).toList());
+        return facts;
+    }
+
+    private static Map<String, Object> of(ScheduleState state) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("state", state.name());
+        facts.put("reason", state.reason());
+        facts.put("suspended", state.suspended());
+        state.lastRun().ifPresent(last -> facts.put("lastRun", last.toString()));
+        state.nextRun().ifPresent(next -> facts.put("nextRun", next.toString()));
         return facts;
     }
 

@@ -34,7 +34,10 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var manifest = file.application(workbench.in()).manifest(operator.operator());
+        var in = workbench.in();
+        var manifest = file.isSchedule(in)
+                ? file.schedule(in).manifest(operator.operator())
+                : file.application(in).manifest(operator.operator());
         format.print(manifest, workbench.terminal());
         return ExitCode.OK;
     }

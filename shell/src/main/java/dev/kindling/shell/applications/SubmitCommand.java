@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         name = "submit",
         sortOptions = false,
         description = {
-            "Submit an application; print its name.",
+            "Submit an application, or a schedule; print its name.",
             "With --wait, --follow or --timeout, wait for its end and exit as it did. Ctrl-C then ends the waiting only."
         })
 final class SubmitCommand implements Callable<Integer> {
@@ -55,12 +55,37 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return file.isSchedule(workbench.in()) ? schedule() : application();
+    }
+
+    private int application() {
         var read = file.application(workbench.in());
-        var spec = name.map(read::name).orElse(read);
-        var target = options.target();
-        var cluster = operator.map(chosen -> target.operator(chosen.operator())).orElse(target);
-        var run = workbench.clusters().apply(cluster).submit(spec);
+        var run = cluster().submit(name.map(read::name).orElse(read));
         return waits() ? waitFor(deleteOnExit ? run.deleteOnExit() : run) : leave(run);
+    }
+
+    private int schedule() {
+        var read = file.schedule(workbench.in());
+        var spec = name.map(read::name).orElse(read);
+        if (waits()) {
+            throw new IllegalArgumentException(spec + " has no end to wait for. Write: kindling submit FILE alone");
+        }
+        var schedule = cluster().submit(spec);
+        workbench.terminal().out().println(schedule.name());
+        workbench
+                .terminal()
+                .err()
+                .println("submitted to namespace " + schedule.namespace() + "; its runs: kindling schedule status "
+                        + schedule.name() + options.again());
+        return ExitCode.OK;
+    }
+
+    private Cluster cluster() {
+        var target = options.target();
+        return workbench
+                .clusters()
+                .apply(operator.map(chosen -> target.operator(chosen.operator()))
+                        .orElse(target));
     }
 
     private boolean waits() {
