@@ -1,5 +1,6 @@
 package dev.kindling.cluster;
 
+import dev.kindling.target.KubernetesCluster;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
@@ -9,32 +10,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The service account, role and binding of {@code docs/rbac.yaml}, as a user applies them. */
+/** The service accounts, roles and bindings of {@code docs/rbac*.yaml}, as a user applies them. */
 final class LimitedAccount {
 
+    /** Of {@code rbac.yaml}: who runs drivers. */
     static final String NAME = "kindling";
 
-    private static final Path FILE = Path.of("..", "docs", "rbac.yaml");
+    /** Of {@code rbac-applications.yaml}: who submits to an operator. */
+    static final String OF_APPLICATIONS = "kindling-applications";
+
+    /** Of {@code rbac-no-operator.yaml}: who makes drivers' pods. */
+    static final String WITHOUT_OPERATOR = "kindling-submitter";
 
     private LimitedAccount() {}
 
     static void apply(RealCluster cluster) throws IOException {
+        apply(cluster, "rbac.yaml");
+    }
+
+    /** @param file in the folder of documents */
+    static void apply(RealCluster cluster, String file) throws IOException {
         cluster.client()
-                .resourceList(objects(cluster))
+                .resourceList(objects(cluster, file))
                 .inNamespace(cluster.namespace())
                 .create();
     }
 
+    /** The cluster as this account, and nobody else, sees it. */
+    static KubernetesCluster target(RealCluster cluster, String account, Path folder) throws IOException {
+        var kubeconfig = Kubeconfig.of(cluster).token(ServiceAccounts.token(cluster, account));
+        return KubernetesCluster.kubeconfig(kubeconfig.write(folder)).namespace(cluster.namespace());
+    }
+
     /** What the role allows. */
     static List<PolicyRule> rules(RealCluster cluster) throws IOException {
-        return objects(cluster).stream()
+        return objects(cluster, "rbac.yaml").stream()
                 .filter(Role.class::isInstance)
                 .flatMap(role -> ((Role) role).getRules().stream())
                 .toList();
     }
 
-    private static List<HasMetadata> objects(RealCluster cluster) throws IOException {
-        try (InputStream yaml = Files.newInputStream(FILE)) {
+    private static List<HasMetadata> objects(RealCluster cluster, String file) throws IOException {
+        try (InputStream yaml = Files.newInputStream(Path.of("..", "docs", file))) {
             return cluster.client().load(yaml).items();
         }
     }

@@ -28,13 +28,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A driver that no operator made, on a real cluster, with the service account of docs/rbac.yaml; and the way to its UI. */
+/**
+ * A driver that no operator made, on a real cluster, and the way to its UI: made by the service account of
+ * docs/rbac-no-operator.yaml, run by that of docs/rbac.yaml, neither with any other right.
+ */
 @Tag("cluster")
 class NoOperatorClusterIT {
 
@@ -43,12 +47,16 @@ class NoOperatorClusterIT {
     @RegisterExtension
     static final RealCluster CLUSTER = new RealCluster();
 
+    private static KubernetesCluster target;
+
     @TempDir
     private Path folder;
 
     @BeforeAll
-    static void program() throws IOException {
+    static void program(@TempDir Path own) throws IOException {
         LimitedAccount.apply(CLUSTER);
+        LimitedAccount.apply(CLUSTER, "rbac-no-operator.yaml");
+        target = LimitedAccount.target(CLUSTER, LimitedAccount.WITHOUT_OPERATOR, own);
         CLUSTER.client()
                 .resource(new ConfigMapBuilder()
                         .withNewMetadata()
@@ -121,6 +129,15 @@ class NoOperatorClusterIT {
         nothingIsLeft();
     }
 
+    @AfterAll
+    static void noRightWasMissing() throws IOException {
+        var audit = AuditLog.find();
+        if (audit.isPresent() && target != null) {
+            assertThat(audit.get().forbidden(CLUSTER.namespace(), LimitedAccount.WITHOUT_OPERATOR))
+                    .isEmpty();
+        }
+    }
+
     @Test
     void missingRightsToForwardPortsAreNamedBeforehand() throws IOException {
         ServiceAccounts.create(
@@ -163,7 +180,7 @@ class NoOperatorClusterIT {
                 .pods(PodPlan.none().volume(Volume.configMap("program").at("/program")))
                 .driver(DriverPlan.defaults().memory("512m").cpuRequest("100m"))
                 .executors(ExecutorPlan.of(1).memory("512m").cpuRequest("100m"))
-                .submitTo(CLUSTER.target().serviceAccount(LimitedAccount.NAME).operator(Operator.none()));
+                .submitTo(target.serviceAccount(LimitedAccount.NAME).operator(Operator.none()));
     }
 
     private static void nothingIsLeft() {
