@@ -3,6 +3,7 @@ package dev.kindling.benchmarks;
 import dev.kindling.benchmarks.applications.ManifestBenchmark;
 import dev.kindling.benchmarks.applications.SubmitBenchmark;
 import dev.kindling.benchmarks.applications.TrackingBenchmark;
+import dev.kindling.benchmarks.console.ConsoleStartBenchmark;
 import dev.kindling.benchmarks.harness.Benchmark;
 import dev.kindling.benchmarks.harness.Goal;
 import dev.kindling.benchmarks.harness.Load;
@@ -30,7 +31,8 @@ public final class Benchmarks implements Callable<Integer> {
             new SettingsBenchmark(),
             new ManifestBenchmark(),
             new SubmitBenchmark(),
-            new TrackingBenchmark());
+            new TrackingBenchmark(),
+            new ConsoleStartBenchmark());
 
     @Parameters(paramLabel = "NAME", description = "which to run; without any, they are listed")
     private List<String> names = List.of();
