@@ -13,8 +13,8 @@ import org.jline.terminal.Size;
 import org.jline.terminal.TerminalBuilder;
 
 /**
- * A short session that nobody types and nobody sees, so that the JVM can note the classes that a prompt needs: the
- * launcher has it make an archive of them (AppCDS). No Spark session is started.
+ * A short session that nobody types and nobody sees, so that the JVM can note the classes that a prompt and Spark's first
+ * job need: the launcher has it make an archive of them (AppCDS).
  */
 public final class Rehearsal {
     private static final List<String> TYPED = List.of(
@@ -24,6 +24,8 @@ public final class Rehearsal {
             "List.of(1, 2).stream().map(each -> twice(each)).toList()",
             "\"text\".sub\t\u0001\u000b",
             "twice(\"no number\")",
+            "spark.range(40 * 25).map((MapFunction<Long, Integer>) x -> twice(x.intValue()), Encoders.INT()).count()",
+            "spark.range(3)",
             "/vars",
             "/list",
             "/exit");
