@@ -1,8 +1,10 @@
 package dev.kindling;
 
+import dev.kindling.diagnosis.Diagnosis;
 import dev.kindling.diagnosis.ManifestProblem;
 import dev.kindling.internal.application.ApplicationList;
 import dev.kindling.internal.application.ScheduleList;
+import dev.kindling.internal.application.Examination;
 import dev.kindling.internal.application.ScheduleSubmission;
 import dev.kindling.internal.kubernetes.ClusterSchemas;
 import dev.kindling.internal.reading.ManifestReader;
@@ -84,6 +86,25 @@ public final class Applications {
      */
     public List<ListedSchedule> schedules() {
         return ScheduleList.of(cluster);
+    }
+
+    /**
+     * Looks, once, for the cause of what is wrong with an application, or with a session of any JVM, by its name; at most 15
+     * requests. Empty if there is neither.
+     *
+     * @throws dev.kindling.diagnosis.ClusterAccessException if the cluster does not answer
+     */
+    public Optional<Diagnosis> diagnose(String name) {
+        return Examination.named(cluster, name);
+    }
+
+    /**
+     * The same for all runs of the namespace; at most 60 requests: of broken runs beyond 24 the logs are not looked at.
+     *
+     * @throws dev.kindling.diagnosis.ClusterAccessException if the cluster does not answer
+     */
+    public Diagnosis diagnose() {
+        return Examination.all(cluster);
     }
 
     /**

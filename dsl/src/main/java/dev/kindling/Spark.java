@@ -1,11 +1,17 @@
 package dev.kindling;
 
+import dev.kindling.diagnosis.Diagnosis;
+import dev.kindling.internal.diagnosis.evidence.Bundle;
+import dev.kindling.internal.diagnosis.rule.Doctor;
 import dev.kindling.internal.plan.SchedulePlan;
 import dev.kindling.internal.reading.ManifestReader;
 import dev.kindling.internal.reading.ScheduleReader;
 import dev.kindling.internal.yaml.YamlText;
 import dev.kindling.storage.EventLog;
 import dev.kindling.target.KubernetesCluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -50,6 +56,20 @@ public final class Spark {
     /** What runs have left in their event logs, to be opened in a browser. */
     public static HistorySpec history(EventLog log) {
         return HistorySpec.of(log);
+    }
+
+    /**
+     * Looks again at evidence that {@link Diagnosis#save} has written, without any cluster.
+     *
+     * @throws IllegalArgumentException if the file is none of these
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static Diagnosis diagnose(Path evidence) {
+        try {
+            return Doctor.examine(Bundle.read(evidence.toString(), Files.readString(evidence)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The applications that are there: to list, to watch, to take over. Asks nothing yet. */

@@ -1,5 +1,6 @@
 package dev.kindling.run;
 
+import dev.kindling.diagnosis.Diagnosis;
 import dev.kindling.diagnosis.KindlingException;
 import java.net.URI;
 import java.util.List;
@@ -48,6 +49,17 @@ public interface RunningSession extends AutoCloseable {
      * Spark's "SparkContext was shut down"; this is the cause.
      */
     Optional<KindlingException> failure();
+
+    /**
+     * Looks, once, for the cause of what is wrong: at the executors, at what the session remembers of those that failed, and
+     * at the last job if it failed; at most 15 requests. Finds nothing in a session that goes well.
+     *
+     * @throws dev.kindling.diagnosis.ClusterAccessException if the cluster does not answer
+     */
+    Diagnosis diagnose();
+
+    /** The same, and what this exception tells, which a call on {@link #spark()} has thrown. */
+    Diagnosis diagnose(Throwable thrown);
 
     /**
      * Stops Spark and waits, at most 30 seconds, until its pods are gone. Does nothing the second time.

@@ -1,5 +1,6 @@
 package dev.kindling.run;
 
+import dev.kindling.diagnosis.Diagnosis;
 import dev.kindling.storage.S3;
 import java.time.Duration;
 import java.util.List;
@@ -117,6 +118,14 @@ public interface SubmittedApplication {
      * @throws dev.kindling.diagnosis.ClusterAccessException if they may not be read
      */
     List<ApplicationEvent> events();
+
+    /**
+     * Looks into the cluster, once, for the cause of what is wrong; at most 15 requests. Finds nothing in a run that goes
+     * well.
+     *
+     * @throws dev.kindling.diagnosis.ClusterAccessException if the cluster does not answer
+     */
+    Diagnosis diagnose();
 
     /**
      * Has the operator stop the driver and waits until that is done and the driver's pod is gone. What the attempt had

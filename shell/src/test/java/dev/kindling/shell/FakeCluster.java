@@ -2,6 +2,7 @@ package dev.kindling.shell;
 
 import dev.kindling.ApplicationSpec;
 import dev.kindling.ScheduleSpec;
+import dev.kindling.diagnosis.Diagnosis;
 import dev.kindling.run.ApplicationFilter;
 import dev.kindling.run.ApplicationState;
 import dev.kindling.run.ListedApplication;
@@ -96,6 +97,19 @@ final class FakeCluster implements Cluster {
     @Override
     public Optional<SubmittedSchedule> schedule(String name) {
         return Optional.ofNullable(schedules.get(name));
+    }
+
+    @Override
+    public Optional<Diagnosis> diagnose(String name) {
+        return Optional.ofNullable(runs.get(name)).map(FakeRun::diagnose);
+    }
+
+    @Override
+    public Diagnosis diagnose() {
+        return runs.values().stream()
+                .map(FakeRun::diagnose)
+                .findFirst()
+                .orElse(new Diagnosis("namespace etl", Instant.EPOCH, List.of(), List.of(), "{}"));
     }
 
     @Override

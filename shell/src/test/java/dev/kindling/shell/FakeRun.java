@@ -1,5 +1,7 @@
 package dev.kindling.shell;
 
+import dev.kindling.diagnosis.Diagnosis;
+import dev.kindling.diagnosis.Finding;
 import dev.kindling.run.ApplicationEvent;
 import dev.kindling.run.ApplicationLogs;
 import dev.kindling.run.ApplicationState;
@@ -24,6 +26,7 @@ final class FakeRun implements SubmittedApplication {
     ApplicationState state = new ApplicationState("RUNNING", "", false);
     Outcome outcome = new Outcome.Succeeded();
     List<ApplicationEvent> events = List.of();
+    List<Finding> findings = List.of();
     private final String name;
 
     FakeRun(String name) {
@@ -98,6 +101,11 @@ final class FakeRun implements SubmittedApplication {
     @Override
     public List<ApplicationEvent> events() {
         return events;
+    }
+
+    @Override
+    public Diagnosis diagnose() {
+        return new Diagnosis("application etl/" + name, Instant.EPOCH, findings, List.of(), "{}");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.kindling.internal.application;
 
+import dev.kindling.diagnosis.Diagnosis;
 import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.tracking.Connections;
 import dev.kindling.run.ApplicationEvent;
@@ -154,6 +155,14 @@ final class ApplicationHandle implements SubmittedApplication {
     @Override
     public List<ApplicationEvent> events() {
         return asked(api -> new Events(api, application).list());
+    }
+
+    @Override
+    public Diagnosis diagnose() {
+        return asked(api -> {
+            var found = api.find(name());
+            return Examination.of(api, found.orElse(application), live.run().status(), logs.kept());
+        });
     }
 
     @Override

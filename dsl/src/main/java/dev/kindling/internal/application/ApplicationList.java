@@ -119,13 +119,18 @@ public final class ApplicationList {
     }
 
     /** Those of the operator that is named, else of all that are installed. */
-    private List<ApplicationApi> apis(Connections.Lease lease) {
+    static List<ApplicationApi> known(KubernetesCluster cluster, Connections.Lease lease) {
         var dialects = cluster.operator().map(Dialect::of).map(List::of).orElseGet(() -> OperatorSearch.in(
                         lease.connection().client())
                 .installed());
-        var apis = dialects.stream()
+        return dialects.stream()
                 .map(dialect -> ApplicationApi.of(lease, dialect))
                 .toList();
+    }
+
+    /** The same; without any there is nothing to list. */
+    private List<ApplicationApi> apis(Connections.Lease lease) {
+        var apis = known(cluster, lease);
         if (apis.isEmpty()) {
             throw new ClusterAccessException(
                     new Request("list", "sparkapplications", "", lease.namespace()),

@@ -1,16 +1,14 @@
 package dev.kindling.internal.application;
 
+import dev.kindling.internal.kubernetes.EventTime;
 import dev.kindling.run.ApplicationEvent;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.ObjectReference;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The Kubernetes events of an application and its pods, also of pods that are gone. */
 final class Events {
@@ -58,32 +56,10 @@ final class Events {
     private static ApplicationEvent read(Event event) {
         var object = event.getInvolvedObject();
         return new ApplicationEvent(
-                time(event),
+                EventTime.of(event),
                 "Warning".equals(event.getType()),
                 Objects.requireNonNullElse(event.getReason(), ""),
                 Objects.requireNonNullElse(event.getMessage(), ""),
                 object.getKind() + "/" + object.getName());
-    }
-
-    private static Instant time(Event event) {
-        var microTime =
-                event.getEventTime() == null ? null : event.getEventTime().getTime();
-        return Stream.of(
-                        event.getLastTimestamp(),
-                        microTime,
-                        event.getFirstTimestamp(),
-                        event.getMetadata().getCreationTimestamp())
-                .filter(text -> text != null && !text.isEmpty())
-                .findFirst()
-                .map(Events::parse)
-                .orElse(Instant.EPOCH);
-    }
-
-    private static Instant parse(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            return Instant.EPOCH;
-        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the logs of a few executors from their containers' start.
+ * Follows the logs of a few executors from their containers' start; of others the end is fetched when they end.
  *
  * <p>Spark deletes a failed executor's pod one to two seconds after its end, and its log with it, so the log has to be
  * followed while it is written. Thread-safe.
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExecutorLogs implements AutoCloseable {
 
     private static final int TAIL_BYTES = 64 * 1024;
+    private static final int TAIL_LINES = 500;
     /** Enough to see why executors fail; a start with a hundred executors is not a hundred streams. */
     private static final int AT_MOST = 4;
     /** How long the end of a log may come after the end of its container. */
@@ -45,15 +46,33 @@ public final class ExecutorLogs implements AutoCloseable {
         }
     }
 
-    /** The last lines of an ended container's log; empty if it was not followed or may not be read. */
+    /** The last lines of an ended container's log; empty if they may not be read, or the pod is gone already. */
     public CompletableFuture<String> ended(String pod) {
         Followed followed = byPod.get(pod);
         return followed == null
-                ? CompletableFuture.completedFuture("")
+                ? CompletableFuture.supplyAsync(() -> fetch(pod), opening)
                 : followed.end
                         .copy()
                         .completeOnTimeout(null, END_SECONDS, TimeUnit.SECONDS)
                         .handle((end, failure) -> followed.tail.text());
+    }
+
+    /** Of a container that was not followed: the pod is there for another second. */
+    private String fetch(String pod) {
+        try {
+            return client.pods()
+                    .inNamespace(namespace)
+                    .withName(pod)
+                    .tailingLines(TAIL_LINES)
+                    .getLog();
+        } catch (KubernetesClientException e) {
+            return "";
+        }
+    }
+
+    /** Stops following those that are followed now: a log that goes on for weeks is not worth a stream. */
+    public void forgetAll() {
+        byPod.keySet().forEach(this::forget);
     }
 
     /** Stops following one pod and forgets its log. */
@@ -67,7 +86,7 @@ public final class ExecutorLogs implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        byPod.keySet().forEach(this::forget);
+        forgetAll();
     }
 
     private final class Followed {

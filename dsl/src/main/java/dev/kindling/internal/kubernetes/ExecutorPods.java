@@ -1,5 +1,6 @@
 package dev.kindling.internal.kubernetes;
 
+import dev.kindling.internal.diagnosis.evidence.PodFacts;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodList;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -32,7 +33,7 @@ public final class ExecutorPods implements AutoCloseable {
     }
 
     /** Begins to watch; calls back on every change of a pod and once when it is gone. */
-    public void watch(Consumer<ExecutorPod> onChange, Consumer<ExecutorPod> onGone) {
+    public void watch(Consumer<PodFacts> onChange, Consumer<PodFacts> onGone) {
         informer.addEventHandler(new Handler(onChange, onGone));
         informer.start();
     }
@@ -80,21 +81,21 @@ public final class ExecutorPods implements AutoCloseable {
                 .withLabel("spark-role", "executor");
     }
 
-    private record Handler(Consumer<ExecutorPod> onChange, Consumer<ExecutorPod> onGone)
+    private record Handler(Consumer<PodFacts> onChange, Consumer<PodFacts> onGone)
             implements ResourceEventHandler<Pod> {
         @Override
         public void onAdd(Pod pod) {
-            onChange.accept(ExecutorPod.of(pod));
+            onChange.accept(PodReader.read(pod));
         }
 
         @Override
         public void onUpdate(Pod before, Pod pod) {
-            onChange.accept(ExecutorPod.of(pod));
+            onChange.accept(PodReader.read(pod));
         }
 
         @Override
         public void onDelete(Pod pod, boolean stateUnknown) {
-            onGone.accept(ExecutorPod.of(pod));
+            onGone.accept(PodReader.read(pod));
         }
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the exception that ended a driver in its log: the last stack trace, Java's or Python's, with its causes. What Spark
  * adds after a Python program's own trace only says that there was one.
  */
-final class DriverErrors {
+public final class DriverErrors {
 
     private static final String EXCEPTION =
             "((?:[a-z][\\w$]*\\.)+[A-Z][\\w$]*(?:Exception|Error|Throwable|Failure|Interrupt)\\w*)(?:: (.*))?";
@@ -28,7 +28,7 @@ final class DriverErrors {
     private DriverErrors() {}
 
     /** What main threw, else what Python did, else what was logged last: Spark logs more while it stops. */
-    static Optional<DriverException> last(List<String> log) {
+    public static Optional<DriverException> last(List<String> log) {
         return last(log, (lines, i) -> java(MAIN, lines, i))
                 .or(() -> last(log, DriverErrors::python))
                 .or(() -> last(log, (lines, i) -> java(LOGGED, lines, i)));

@@ -1,9 +1,11 @@
 package dev.kindling.internal.session;
 
 import dev.kindling.diagnosis.SessionActiveException;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.OAuthTokenProvider;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.spark.SparkContext;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
@@ -19,6 +21,7 @@ final class ActiveSession {
 
     private final String name;
     private volatile @Nullable OAuthTokenProvider token;
+    private volatile Consumer<KubernetesClientException> onRefusal = refusal -> {};
 
     private ActiveSession(String name) {
         this.name = name;
@@ -59,6 +62,15 @@ final class ActiveSession {
 
     void token(OAuthTokenProvider provider) {
         token = provider;
+    }
+
+    /** Who wants to know that the API server refuses a pod: Spark only logs it and asks again. */
+    void onRefusal(Consumer<KubernetesClientException> listener) {
+        onRefusal = listener;
+    }
+
+    void refused(KubernetesClientException refusal) {
+        onRefusal.accept(refusal);
     }
 
     void release() {

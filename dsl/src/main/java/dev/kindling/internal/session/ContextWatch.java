@@ -16,8 +16,9 @@ final class ContextWatch extends SparkListener {
         this.supervisor = supervisor;
     }
 
-    static void begin(SparkContext context, ExecutorLedger ledger, Supervisor supervisor) {
-        ContextWatch watch = new ContextWatch(ledger, supervisor);
+    static void begin(SparkContext context, SessionEvidence evidence, Supervisor supervisor) {
+        JobWatch.begin(context, evidence);
+        ContextWatch watch = new ContextWatch(evidence.ledger(), supervisor);
         context.addSparkListener(watch);
     }
 

@@ -1,7 +1,7 @@
 package dev.kindling.internal.session;
 
-import dev.kindling.internal.kubernetes.ExecutorPod;
-import dev.kindling.internal.kubernetes.ExecutorPod.State;
+import dev.kindling.internal.diagnosis.evidence.ContainerFacts;
+import dev.kindling.internal.diagnosis.evidence.PodFacts;
 import dev.kindling.run.ExecutorStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ final class ExecutorLedger {
 
     private final Map<String, String> registered = new HashMap<>();
     private final Map<String, String> lost = new HashMap<>();
-    private final Map<String, ExecutorPod> pods = new TreeMap<>(ExecutorLedger::byNumber);
+    private final Map<String, PodFacts> pods = new TreeMap<>(ExecutorLedger::byNumber);
 
     synchronized void registered(String id, String host) {
         registered.put(id, host);
@@ -30,12 +30,12 @@ final class ExecutorLedger {
         }
     }
 
-    synchronized void pod(ExecutorPod pod) {
-        pods.put(pod.executorId(), pod);
+    synchronized void pod(PodFacts pod) {
+        pods.put(pod.executor(), pod);
     }
 
-    synchronized void podGone(ExecutorPod pod) {
-        String id = pod.executorId();
+    synchronized void podGone(PodFacts pod) {
+        String id = pod.executor();
         pods.remove(id);
         lost.remove(id);
     }
@@ -44,37 +44,33 @@ final class ExecutorLedger {
         return registered.size();
     }
 
-    /** Pods whose container has not started. */
-    synchronized List<ExecutorPod> waiting() {
-        return pods.values().stream().filter(pod -> !pod.hasStarted()).toList();
+    /** The pods as they were last seen. */
+    synchronized List<PodFacts> pods() {
+        return List.copyOf(pods.values());
     }
 
     synchronized List<ExecutorStatus> list() {
         Map<String, ExecutorStatus> all = new TreeMap<>(ExecutorLedger::byNumber);
-        pods.values().forEach(pod -> all.put(pod.executorId(), status(pod)));
+        pods.values().forEach(pod -> all.put(pod.executor(), status(pod)));
         registered.forEach((id, host) -> all.computeIfAbsent(
                 id, missing -> new ExecutorStatus(id, "", ExecutorStatus.State.REGISTERED, host, "")));
         return new ArrayList<>(all.values());
     }
 
-    private ExecutorStatus status(ExecutorPod pod) {
-        String id = pod.executorId();
-        String node = pod.node().orElse("");
-        if (pod.state() instanceof State.Ended ended) {
-            String how = "exit code " + ended.exitCode() + " " + ended.reason() + " " + lost.getOrDefault(id, "");
-            return new ExecutorStatus(id, pod.name(), ExecutorStatus.State.ENDED, node, how.strip());
+    private ExecutorStatus status(PodFacts pod) {
+        String id = pod.executor();
+        if (pod.isLost() || pod.spark().filter(ContainerFacts::hasEnded).isPresent()) {
+            String how = pod.condition() + " " + lost.getOrDefault(id, "");
+            return new ExecutorStatus(id, pod.name(), ExecutorStatus.State.ENDED, pod.node(), how.strip());
         }
         if (registered.containsKey(id)) {
-            return new ExecutorStatus(id, pod.name(), ExecutorStatus.State.REGISTERED, node, "");
+            return new ExecutorStatus(id, pod.name(), ExecutorStatus.State.REGISTERED, pod.node(), "");
         }
         if (lost.containsKey(id)) {
-            return new ExecutorStatus(id, pod.name(), ExecutorStatus.State.ENDED, node, lost.get(id));
+            return new ExecutorStatus(id, pod.name(), ExecutorStatus.State.ENDED, pod.node(), lost.get(id));
         }
-        if (pod.state() instanceof State.Waiting waiting) {
-            String what = pod.unschedulable().orElse(waiting.reason() + " " + waiting.message());
-            return new ExecutorStatus(id, pod.name(), ExecutorStatus.State.PENDING, node, what.strip());
-        }
-        return new ExecutorStatus(id, pod.name(), ExecutorStatus.State.STARTING, node, "");
+        var state = pod.hasStarted() ? ExecutorStatus.State.STARTING : ExecutorStatus.State.PENDING;
+        return new ExecutorStatus(id, pod.name(), state, pod.node(), pod.condition());
     }
 
     /** Executor ids are numbers in client mode; anything else sorts as text. */

@@ -1,5 +1,6 @@
 package dev.kindling.internal.session;
 
+import dev.kindling.diagnosis.Diagnosis;
 import dev.kindling.diagnosis.KindlingException;
 import dev.kindling.run.ExecutorStatus;
 import dev.kindling.run.RunningSession;
@@ -24,18 +25,20 @@ final class LiveSession implements RunningSession {
     private final SparkContext context;
     private final SparkSession spark;
     private final Settings started;
+    private final SessionDoctor doctor;
     private final ExecutorLedger ledger;
     private final int executorsWanted;
     private final Cleanup cleanup;
     private volatile @Nullable KindlingException failure;
 
-    LiveSession(SparkContext context, Settings started, ExecutorLedger ledger, int executorsWanted, Cleanup cleanup) {
+    LiveSession(SparkContext context, Settings started, SessionDoctor doctor, int executorsWanted, Cleanup cleanup) {
         this.context = context;
         this.spark = org.apache.spark.sql.classic.SparkSession.builder()
                 .sparkContext(context)
                 .getOrCreate();
         this.started = started;
-        this.ledger = ledger;
+        this.doctor = doctor;
+        this.ledger = doctor.ledger();
         this.executorsWanted = executorsWanted;
         this.cleanup = cleanup;
     }
@@ -86,6 +89,21 @@ final class LiveSession implements RunningSession {
     @Override
     public Optional<KindlingException> failure() {
         return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public Diagnosis diagnose() {
+        return doctor.diagnose(!context.isStopped());
+    }
+
+    @Override
+    public Diagnosis diagnose(Throwable thrown) {
+        doctor.evidence().thrown("the program", thrown);
+        try {
+            return diagnose();
+        } finally {
+            doctor.evidence().memory().forget("the program");
+        }
     }
 
     /** Stops the session because it can't go on. */

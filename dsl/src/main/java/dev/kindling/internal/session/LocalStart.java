@@ -29,7 +29,9 @@ final class LocalStart {
             SparkContext context = SparkContexts.await(making, settings);
             ExecutorLedger ledger = new ExecutorLedger();
             ledger.registered("driver", LOOPBACK);
-            return new LiveSession(context, settings, ledger, 1, cleanup);
+            SessionEvidence evidence = SessionEvidence.of("local", name, ledger);
+            JobWatch.begin(context, evidence);
+            return new LiveSession(context, settings, SessionDoctor.local(evidence), 1, cleanup);
         } catch (RuntimeException | Error e) {
             cleanup.close();
             throw e;

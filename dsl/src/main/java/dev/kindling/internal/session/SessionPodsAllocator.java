@@ -3,6 +3,7 @@ package dev.kindling.internal.session;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,14 +23,15 @@ import scala.Tuple2;
 import scala.collection.immutable.Seq;
 
 /**
- * Spark's own allocator, made by Spark through {@code spark.kubernetes.allocation.pods.allocator}, with two changes.
+ * Spark's own allocator, made by Spark through {@code spark.kubernetes.allocation.pods.allocator}, with three changes.
  *
  * <p>This setting is the one public place where Spark shows the Kubernetes client that it made for itself. That client
  * refreshes its credentials every minute, and at once after a 401, from the JVM's default kubeconfig, whatever API
  * server it talks to. A token provider takes precedence over both, so a session whose target is not that default
  * kubeconfig sets one here, before the client's first call.
  *
- * <p>And several pods are created side by side; Spark waits for the server's answer after each.
+ * <p>And several pods are created side by side; Spark waits for the server's answer after each. A refusal is told to the
+ * session.
  */
 public final class SessionPodsAllocator extends ExecutorPodsAllocator {
 
@@ -65,6 +67,15 @@ public final class SessionPodsAllocator extends ExecutorPodsAllocator {
 
     @Override
     public void requestNewExecutors(int count, String applicationId, int profileId, Seq<String> claimsInUse) {
+        try {
+            request(count, applicationId, profileId, claimsInUse);
+        } catch (KubernetesClientException e) {
+            ActiveSession.current().ifPresent(session -> session.refused(e));
+            throw e;
+        }
+    }
+
+    private void request(int count, String applicationId, int profileId, Seq<String> claimsInUse) {
         boolean withinLimit = EXECUTOR_ID_COUNTER().get() + count < podAllocationMaximum();
         if (count == 1 || !onlyPods || !withinLimit) {
             super.requestNewExecutors(count, applicationId, profileId, claimsInUse);

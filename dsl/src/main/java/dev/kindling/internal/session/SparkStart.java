@@ -4,6 +4,7 @@ import dev.kindling.diagnosis.Explanation;
 import dev.kindling.diagnosis.KindlingException;
 import dev.kindling.diagnosis.StartFailedException;
 import dev.kindling.internal.conf.DriverEndpoint;
+import dev.kindling.internal.diagnosis.evidence.DriverPoint;
 import dev.kindling.internal.kubernetes.ClusterClient;
 import dev.kindling.internal.kubernetes.CurrentToken;
 import dev.kindling.internal.kubernetes.ExecutorLogs;
@@ -33,7 +34,7 @@ final class SparkStart {
     private final DriverEndpoint driver;
     private final String applicationId;
     private final Consumer<String> progress;
-    private final ExecutorLedger ledger = new ExecutorLedger();
+    private final SessionEvidence evidence;
 
     SparkStart(
             SessionPlan session,
@@ -48,6 +49,7 @@ final class SparkStart {
         this.driver = driver;
         this.applicationId = applicationId;
         this.progress = progress;
+        this.evidence = SessionEvidence.of(client.namespace(), plan.name(), new ExecutorLedger());
     }
 
     RunningSession run(ActiveSession active, SessionFolder folder, Cleanup cleanup) {
@@ -59,14 +61,17 @@ final class SparkStart {
         cleanup.add("stop following logs", logs::close);
         ExecutorPods pods = new ExecutorPods(client.client(), client.namespace(), applicationId);
         cleanup.add("stop watching pods", pods::close);
-        Supervisor supervisor = new Supervisor(limits(), ledger, logs, timer, progress);
+        Supervisor supervisor = new Supervisor(limits(), evidence, logs, timer, progress);
+        active.onRefusal(supervisor::podRefused);
         pods.watch(supervisor::podChanged, supervisor::podGone);
         progress.accept("starting Spark, driver at " + driver.host() + ":" + driver.port());
         SparkContext context = makeContext(active, folder, pods, cleanup);
-        ContextWatch.begin(context, ledger, supervisor);
-        supervisor.begin(Integer.parseInt(context.getConf().get("spark.driver.port")));
+        ContextWatch.begin(context, evidence, supervisor);
+        int port = Integer.parseInt(context.getConf().get("spark.driver.port"));
+        supervisor.begin(port);
         await(supervisor.started());
-        LiveSession session = new LiveSession(context, settings, ledger, plan.executorsToWaitFor(), cleanup);
+        var doctor = new SessionDoctor(client, applicationId, evidence, new DriverPoint(driver.host(), port));
+        LiveSession session = new LiveSession(context, settings, doctor, plan.executorsToWaitFor(), cleanup);
         supervisor.broken().thenAcceptAsync(session::breakOff);
         return session;
     }

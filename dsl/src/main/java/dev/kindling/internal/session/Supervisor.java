@@ -1,17 +1,20 @@
 package dev.kindling.internal.session;
 
+import dev.kindling.diagnosis.Diagnosis;
+import dev.kindling.diagnosis.Finding;
 import dev.kindling.diagnosis.KindlingException;
 import dev.kindling.diagnosis.StartFailedException;
+import dev.kindling.internal.diagnosis.evidence.ContainerFacts;
+import dev.kindling.internal.diagnosis.evidence.DriverPoint;
+import dev.kindling.internal.diagnosis.evidence.PodFacts;
+import dev.kindling.internal.diagnosis.rule.Doctor;
 import dev.kindling.internal.kubernetes.ExecutorLogs;
-import dev.kindling.internal.kubernetes.ExecutorPod;
-import dev.kindling.internal.kubernetes.ExecutorPod.State;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,14 +35,21 @@ final class Supervisor {
 
     /** A pull that failed once may work the second time; a kubelet's back-off begins after about 10 seconds. */
     private static final Duration PATIENCE_WITH_WAITING = Duration.ofSeconds(10);
+    /** A quota may have room again when another run has ended; a right is not granted meanwhile. */
+    private static final Duration PATIENCE_WITH_REFUSALS = Duration.ofSeconds(6);
+
+    static final String REFUSAL = "creating an executor's pod";
+
     /** Failures longer ago than this no longer count against a session that may run for weeks. */
     private static final Duration FAILURE_WINDOW = Duration.ofHours(1);
 
     private SessionLimits limits;
+    private final SessionEvidence evidence;
     private final ExecutorLedger ledger;
     private final ExecutorLogs logs;
     private final ScheduledExecutorService timer;
     private final Consumer<String> progress;
+    private boolean waitsAfterRefusal;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final CompletableFuture<KindlingException> broken = new CompletableFuture<>();
     private final Deque<Instant> failures = new ArrayDeque<>();
@@ -48,12 +58,13 @@ final class Supervisor {
 
     Supervisor(
             SessionLimits limits,
-            ExecutorLedger ledger,
+            SessionEvidence evidence,
             ExecutorLogs logs,
             ScheduledExecutorService timer,
             Consumer<String> progress) {
         this.limits = limits;
-        this.ledger = ledger;
+        this.evidence = evidence;
+        this.ledger = evidence.ledger();
         this.logs = logs;
         this.timer = timer;
         this.progress = progress;
@@ -85,77 +96,113 @@ final class Supervisor {
             int now = ledger.registeredCount();
             say(now + " of " + limits.executors() + " executors registered");
             if (now >= limits.executors() && started.complete(null)) {
-                logs.close();
+                logs.forgetAll();
             }
         });
     }
 
-    void podChanged(ExecutorPod pod) {
+    void podChanged(PodFacts pod) {
         timer.execute(() -> {
             ledger.pod(pod);
+            evidence.memory().forget(REFUSAL);
             if (pod.hasStarted() && !started.isDone()) {
                 logs.follow(pod.name());
             }
-            if (pod.state() instanceof State.Ended ended && ended.exitCode() != 0 && !pod.deleting()) {
-                judge(pod, ended);
-            } else if (pod.state() instanceof State.Waiting waiting && !started.isDone()) {
-                consider(pod, waiting);
+            if (pod.hasFailed() || pod.isLost()) {
+                judge(pod);
+            } else if (pod.isWaiting() && !started.isDone()) {
+                consider(pod);
             }
         });
     }
 
-    void podGone(ExecutorPod pod) {
+    void podGone(PodFacts pod) {
         timer.execute(() -> {
             ledger.podGone(pod);
             judged.remove(pod.name());
         });
     }
 
-    private void judge(ExecutorPod pod, State.Ended ended) {
-        if (judged.add(pod.name())) {
-            logs.ended(pod.name()).thenAcceptAsync(log -> failed(new ExecutorFailure(pod, ended, log)), timer);
+    /** The API server refuses a pod: Spark would ask again every second, for ever, and only log it. */
+    void podRefused(KubernetesClientException refusal) {
+        evidence.thrown(REFUSAL, refusal);
+        timer.execute(() -> {
+            say("the API server refuses executor pods: " + refusal.getMessage());
+            if (!waitsAfterRefusal) {
+                waitsAfterRefusal = true;
+                timer.schedule(this::stillRefused, PATIENCE_WITH_REFUSALS.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        });
+    }
+
+    private void stillRefused() {
+        waitsAfterRefusal = false;
+        if (ledger.registeredCount() == 0) {
+            giveUp(StartFailures.because(limits, diagnosis()));
         }
     }
 
-    private void failed(ExecutorFailure failure) {
+    private void judge(PodFacts pod) {
+        if (judged.add(pod.name())) {
+            logs.ended(pod.name()).thenAcceptAsync(log -> failed(new FailureMemory.Failure(pod, log)), timer);
+        }
+    }
+
+    private void failed(FailureMemory.Failure failure) {
         logs.forget(failure.pod().name());
+        evidence.memory().add(failure);
         failures.add(Instant.now());
         while (failures.peek().isBefore(Instant.now().minus(FAILURE_WINDOW))) {
             failures.remove();
         }
-        say(failure.summary());
-        if (failure.couldNotReach(limits.driverHost(), limits.driverPort())) {
-            giveUp(StartProblems.driverUnreachable(limits, failure));
+        say("executor " + failure.pod().executor() + " (pod " + failure.pod().name() + ") ended with "
+                + failure.pod().condition());
+        if (!started.isDone() && diagnosis().findings().stream().anyMatch(Finding.Unreachable.class::isInstance)) {
+            giveUp(StartFailures.because(limits, diagnosis()));
         } else if (failures.size() > limits.maxExecutorFailures()) {
-            giveUp(StartProblems.tooManyFailures(limits, failures.size(), failure));
+            giveUp(StartFailures.tooManyFailures(limits, failures.size(), failure.pod(), diagnosis()));
         }
     }
 
-    private void consider(ExecutorPod pod, State.Waiting waiting) {
-        pod.unschedulable().ifPresent(why -> say("pod " + pod.name() + " waits for a node: " + why));
-        switch (waiting.reason()) {
-            case "InvalidImageName", "ErrImageNeverPull" -> giveUp(StartProblems.neverStarts(limits, pod, waiting));
+    private void consider(PodFacts pod) {
+        if (!pod.unschedulable().isEmpty()) {
+            say("pod " + pod.name() + " waits for a node: " + pod.unschedulable());
+        }
+        switch (waitingFor(pod)) {
+            case "InvalidImageName", "ErrImageNeverPull" -> giveUp(StartFailures.because(limits, diagnosis()));
             case "ErrImagePull", "ImagePullBackOff", "CreateContainerConfigError", "CreateContainerError" -> {
-                say("pod " + pod.name() + ": " + waiting.reason() + " " + waiting.message());
+                say("pod " + pod.name() + ": " + pod.condition());
                 timer.schedule(() -> stillWaiting(pod), PATIENCE_WITH_WAITING.toMillis(), TimeUnit.MILLISECONDS);
             }
             default -> {}
         }
     }
 
-    private void stillWaiting(ExecutorPod before) {
-        Optional<ExecutorPod> now = ledger.waiting().stream()
-                .filter(pod -> pod.name().equals(before.name()))
-                .findFirst();
-        now.filter(pod -> StartProblems.isStuck((State.Waiting) pod.state()))
-                .ifPresent(pod -> giveUp(StartProblems.neverStarts(limits, pod, (State.Waiting) pod.state())));
+    private static String waitingFor(PodFacts pod) {
+        return pod.spark().map(ContainerFacts::reason).orElse("");
+    }
+
+    private void stillWaiting(PodFacts before) {
+        if (ledger.pods().stream().anyMatch(pod -> pod.uid().equals(before.uid()) && isStuck(pod))) {
+            giveUp(StartFailures.because(limits, diagnosis()));
+        }
+    }
+
+    private static boolean isStuck(PodFacts pod) {
+        return pod.isWaiting()
+                && (waitingFor(pod).startsWith("CreateContainer")
+                        || waitingFor(pod).contains("ImagePull"));
     }
 
     private void timeOut() {
         if (!started.isDone()) {
-            List<ExecutorPod> waiting = ledger.waiting();
-            giveUp(StartProblems.timedOut(limits, ledger.registeredCount(), waiting));
+            var waiting = ledger.pods().stream().filter(PodFacts::isWaiting).toList();
+            giveUp(StartFailures.timedOut(limits, ledger.registeredCount(), waiting, diagnosis()));
         }
+    }
+
+    private Diagnosis diagnosis() {
+        return Doctor.examine(evidence.now(new DriverPoint(limits.driverHost(), limits.driverPort())));
     }
 
     private void giveUp(StartFailedException problem) {

@@ -23,7 +23,27 @@ public final class Redaction {
     private static final Pattern INSIDE =
             Pattern.compile("(?i)((?:secret|password|token|access[.]?key)[\\w.-]*=)[^\\s,;&]+|(//)[^/@\\s]+@");
 
+    /** In logs and messages: {@code secret.key: y}, bearer tokens, what signs a URL, AWS access key ids. */
+    private static final Pattern IN_TEXT = Pattern.compile(
+            "(?i)((?:secret|password|token|access[.]?key|secret[.]?key)[\"']?\\s*[=:]\\s*[\"']?)[^\\s,;&\"']+"
+                    + "|(x-amz-[a-z-]+=)[^&\\s\"']+|(bearer )[\\w.~+/-]+=*|\\b(AKIA|ASIA)[A-Z0-9]{12,}");
+
     private Redaction() {}
+
+    /** A text that people or programs wrote, without what looks like a secret in it. */
+    public static String inText(String text) {
+        var inside = INSIDE.matcher(text).replaceAll(Redaction::hidden);
+        return IN_TEXT.matcher(inside).replaceAll(found -> Matcher.quoteReplacement(prefix(found) + "***"));
+    }
+
+    private static String prefix(MatchResult found) {
+        for (int group = 1; group <= found.groupCount(); group++) {
+            if (found.group(group) != null) {
+                return found.group(group);
+            }
+        }
+        return "";
+    }
 
     public static boolean isSecret(String key) {
         return SECRET.matcher(key).find() && !REFERENCE.matcher(key).matches();

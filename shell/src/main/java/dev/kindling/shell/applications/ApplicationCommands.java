@@ -14,6 +14,7 @@ public final class ApplicationCommands {
                 new StatusCommand(workbench),
                 new LogsCommand(workbench),
                 new EventsCommand(workbench),
+                new DoctorCommand(workbench),
                 new UiCommand(workbench),
                 new HistoryCommand(workbench),
                 new SuspendCommand(workbench),

@@ -3,6 +3,7 @@ package dev.kindling.shell.applications;
 import dev.kindling.ApplicationSpec;
 import dev.kindling.ScheduleSpec;
 import dev.kindling.Spark;
+import dev.kindling.diagnosis.Diagnosis;
 import dev.kindling.run.ApplicationFilter;
 import dev.kindling.run.ListedApplication;
 import dev.kindling.run.ListedSchedule;
@@ -38,6 +39,12 @@ public interface Cluster {
 
     /** As {@link dev.kindling.Applications#schedule}. */
     Optional<SubmittedSchedule> schedule(String name);
+
+    /** As {@link dev.kindling.Applications#diagnose(String)}. */
+    Optional<Diagnosis> diagnose(String name);
+
+    /** As {@link dev.kindling.Applications#diagnose()}. */
+    Diagnosis diagnose();
 
     /** As {@link dev.kindling.Applications#watch}. */
     AutoCloseable watch(ApplicationFilter filter, Consumer<ListedApplication> changed, Consumer<String> removed);

@@ -1,7 +1,10 @@
 package dev.kindling.shell.applications;
 
+import dev.kindling.run.ApplicationFilter;
+import dev.kindling.run.ListedApplication;
 import dev.kindling.target.KubernetesCluster;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -42,5 +45,27 @@ final class ClusterOptions {
         return namespace.map(name -> " -n " + name).orElse("")
                 + context.map(name -> " --context " + name).orElse("")
                 + kubeconfig.map(file -> " --kubeconfig " + file).orElse("");
+    }
+
+    /**
+     * What to say where there is no such thing here.
+     *
+     * @param kind application, ...
+     */
+    String unknown(String kind, String name, Cluster cluster) {
+        var where = namespace.map(ns -> "namespace " + ns).orElse("the context's namespace");
+        var there = cluster.list(ApplicationFilter.all()).stream()
+                .map(ListedApplication::name)
+                .toList();
+        return "there is no " + kind + " " + name + " in " + where + ". " + advice(name, there);
+    }
+
+    private String advice(String name, List<String> there) {
+        if (there.isEmpty()) {
+            return "There is none at all: name another namespace with -n NAMESPACE";
+        }
+        return Similar.to(name, there)
+                .map(near -> "Did you mean: " + near + "?")
+                .orElse("Write: kindling list" + again() + " to see the " + there.size() + " that are there");
     }
 }

@@ -3,6 +3,7 @@ package dev.kindling.shell.applications;
 import dev.kindling.ApplicationSpec;
 import dev.kindling.Applications;
 import dev.kindling.ScheduleSpec;
+import dev.kindling.diagnosis.Diagnosis;
 import dev.kindling.run.ApplicationFilter;
 import dev.kindling.run.ListedApplication;
 import dev.kindling.run.ListedSchedule;
@@ -44,6 +45,16 @@ record DslCluster(KubernetesCluster target, Applications applications) implement
     @Override
     public Optional<SubmittedSchedule> schedule(String name) {
         return applications.schedule(name);
+    }
+
+    @Override
+    public Optional<Diagnosis> diagnose(String name) {
+        return applications.diagnose(name);
+    }
+
+    @Override
+    public Diagnosis diagnose() {
+        return applications.diagnose();
     }
 
     @Override

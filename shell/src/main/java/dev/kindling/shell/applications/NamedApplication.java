@@ -1,10 +1,7 @@
 package dev.kindling.shell.applications;
 
-import dev.kindling.run.ApplicationFilter;
-import dev.kindling.run.ListedApplication;
 import dev.kindling.run.LogKeeping;
 import dev.kindling.run.SubmittedApplication;
-import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -43,23 +40,6 @@ final class NamedApplication {
     static SubmittedApplication find(String name, ClusterOptions options, Workbench workbench, LogKeeping keeping) {
         var cluster = workbench.clusters().apply(options.target());
         return cluster.find(name, keeping)
-                .orElseThrow(() -> new IllegalArgumentException(unknown(name, options, cluster)));
-    }
-
-    private static String unknown(String name, ClusterOptions options, Cluster cluster) {
-        var where = options.namespace().map(ns -> "namespace " + ns).orElse("the context's namespace");
-        var there = cluster.list(ApplicationFilter.all()).stream()
-                .map(ListedApplication::name)
-                .toList();
-        return "there is no application " + name + " in " + where + ". " + advice(name, options, there);
-    }
-
-    private static String advice(String name, ClusterOptions options, List<String> there) {
-        if (there.isEmpty()) {
-            return "There is none at all: name another namespace with -n NAMESPACE";
-        }
-        return Similar.to(name, there)
-                .map(near -> "Did you mean: " + near + "?")
-                .orElse("Write: kindling list" + options.again() + " to see the " + there.size() + " that are there");
+                .orElseThrow(() -> new IllegalArgumentException(options.unknown("application", name, cluster)));
     }
 }

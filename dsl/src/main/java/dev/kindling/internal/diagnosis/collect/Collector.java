@@ -1,0 +1,182 @@
+package dev.kindling.internal.diagnosis.collect;
+
+import dev.kindling.internal.diagnosis.evidence.ApplicationFacts;
+import dev.kindling.internal.diagnosis.evidence.ClaimFacts;
+import dev.kindling.internal.diagnosis.evidence.ContainerFacts;
+import dev.kindling.internal.diagnosis.evidence.DriverPoint;
+import dev.kindling.internal.diagnosis.evidence.EventFacts;
+import dev.kindling.internal.diagnosis.evidence.Evidence;
+import dev.kindling.internal.diagnosis.evidence.LogFacts;
+import dev.kindling.internal.diagnosis.evidence.NodeFacts;
+import dev.kindling.internal.diagnosis.evidence.PodFacts;
+import dev.kindling.internal.diagnosis.evidence.QuotaFacts;
+import dev.kindling.internal.diagnosis.evidence.Subject;
+import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
+import dev.kindling.internal.kubernetes.PodReader;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Collects the evidence of one run, or of all runs of a namespace. Only what a first look makes suspicious is looked at
+ * further: a healthy run costs a list of its pods and one of events, a broken one at most ten calls more.
+ */
+public final class Collector {
+
+    private static final int EXECUTOR_LOGS = 4;
+    /** Of a namespace with many broken runs: 24 of them, a driver's and an executor's log each. */
+    private static final int LOGS_IN_ALL = 48;
+
+    private final Subject subject;
+    private final String selector;
+    private final Reading reading;
+    private final Map<String, ApplicationFacts> applications;
+    private final Set<String> uids;
+
+    /**
+     * @param selector of the pods' labels
+     * @param applications the custom resources, by name
+     * @param uids of the custom resources
+     */
+    public Collector(
+            KubernetesClient client,
+            Subject subject,
+            String selector,
+            Map<String, ApplicationFacts> applications,
+            Set<String> uids) {
+        this.subject = subject;
+        this.selector = selector;
+        this.applications = applications;
+        this.uids = uids;
+        this.reading = new Reading(client, subject.namespace());
+    }
+
+    /**
+     * Asks.
+     *
+     * @param known pods and logs that were seen before, and may be gone
+     * @throws dev.kindling.diagnosis.ClusterAccessException if there is no answer
+     */
+    public Evidence collect(Known known) {
+        var pods = withGone(pods(), known.pods());
+        var draft = new Evidence(
+                Evidence.VERSION,
+                Instant.now(),
+                subject,
+                applications,
+                pods,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                known.thrown(),
+                known.driver(),
+                List.of());
+        var suspicious = isSuspicious(draft);
+        List<EventFacts> events = suspicious ? events(pods) : List.of();
+        var waiting = draft.waitingPods().toList();
+        List<NodeFacts> nodes =
+                waiting.stream().anyMatch(pod -> !pod.unschedulable().isEmpty()) ? reading.nodes() : List.of();
+        List<QuotaFacts> quotas = suspicious ? reading.quotas() : List.of();
+        var claims = waiting.stream().flatMap(pod -> pod.claims().stream()).toList();
+        List<ClaimFacts> found = claims.isEmpty() ? List.of() : reading.claims(claims);
+        var logs = logs(draft, known.logs());
+        return new Evidence(
+                Evidence.VERSION,
+                draft.taken(),
+                subject,
+                applications,
+                pods,
+                events,
+                logs,
+                nodes,
+                quotas,
+                found,
+                known.thrown(),
+                known.driver(),
+                reading.unread());
+    }
+
+    /** What was seen before, by who looked on. */
+    public record Known(List<PodFacts> pods, List<LogFacts> logs, List<ThrownFacts> thrown, DriverPoint driver) {
+        public static final Known NOTHING = new Known(List.of(), List.of(), List.of(), DriverPoint.UNKNOWN);
+    }
+
+    private List<PodFacts> pods() {
+        return reading.pods(selector).stream()
+                .map(PodReader::read)
+                .filter(pod -> subject.name().isEmpty() || pod.run().equals(subject.name()))
+                .toList();
+    }
+
+    private static List<PodFacts> withGone(List<PodFacts> there, List<PodFacts> before) {
+        var uids = there.stream().map(PodFacts::uid).collect(Collectors.toSet());
+        return Stream.concat(there.stream(), before.stream().filter(pod -> !uids.contains(pod.uid())))
+                .toList();
+    }
+
+    private boolean isSuspicious(Evidence draft) {
+        var unwell = applications.entrySet().stream()
+                .anyMatch(entry -> !entry.getValue().isWell()
+                        && (entry.getValue().hasFailed()
+                                || draft.pods().stream()
+                                        .noneMatch(pod -> pod.run().equals(entry.getKey()))));
+        return unwell
+                || applications.isEmpty() && draft.pods().isEmpty()
+                || draft.openPods()
+                        .anyMatch(pod -> pod.isWaiting()
+                                || pod.hasFailed()
+                                || pod.phase().equals("Failed"));
+    }
+
+    private List<EventFacts> events(List<PodFacts> pods) {
+        var ours = pods.stream().map(PodFacts::uid).collect(Collectors.toSet());
+        ours.addAll(uids);
+        return reading.events().stream()
+                .filter(event -> ours.contains(event.uid()) || isOfGonePod(event))
+                .toList();
+    }
+
+    /** Drivers of earlier attempts are gone, but both operators name them after the application. */
+    private boolean isOfGonePod(EventFacts event) {
+        return applications.keySet().stream()
+                .anyMatch(name -> event.object().startsWith("Pod/" + name + "-")
+                        && event.object().substring(name.length() + 4).matches("(-\\d+)?-driver"));
+    }
+
+    private List<LogFacts> logs(Evidence draft, List<LogFacts> before) {
+        var logs = new ArrayList<LogFacts>();
+        draft.openPods()
+                .filter(PodFacts::isDriver)
+                .filter(pod -> pod.hasFailed() || pod.isRunning() && hasNoExecutor(draft, pod))
+                .limit(LOGS_IN_ALL / 2)
+                .forEach(pod -> logs.add(log(pod)));
+        draft.failedPods()
+                .filter(pod -> !pod.isDriver())
+                .sorted(Comparator.comparing(PodFacts::created))
+                .limit(draft.subject().name().isEmpty() ? LOGS_IN_ALL / 2 : EXECUTOR_LOGS)
+                .forEach(pod -> logs.add(log(pod)));
+        before.stream()
+                .filter(log -> logs.stream().noneMatch(mine -> mine.pod().equals(log.pod())))
+                .forEach(logs::add);
+        return logs;
+    }
+
+    /** Spark only logs it when it may not make executors. */
+    private static boolean hasNoExecutor(Evidence draft, PodFacts driver) {
+        return draft.pods().stream()
+                .noneMatch(pod -> !pod.isDriver() && pod.run().equals(driver.run()));
+    }
+
+    private LogFacts log(PodFacts pod) {
+        var container = pod.spark().map(ContainerFacts::name).orElse("");
+        return new LogFacts(pod.name(), pod.run(), pod.role(), pod.hasFailed(), reading.log(pod.name(), container));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.kindling.internal.diagnosis.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that was collected, in one pass, of one run or of all runs of a namespace.
+ *
+ * @param version of the file format
+ * @param taken when
+ * @param applications custom resources by name; empty for sessions
+ * @param logs their ends
+ * @param nodes empty if they may not be read
+ * @param thrown what this JVM was told
+ * @param unread what could not be read, and why
+ */
+public record Evidence(
+        int version,
+        Instant taken,
+        Subject subject,
+        Map<String, ApplicationFacts> applications,
+        List<PodFacts> pods,
+        List<EventFacts> events,
+        List<LogFacts> logs,
+        List<NodeFacts> nodes,
+        List<QuotaFacts> quotas,
+        List<ClaimFacts> claims,
+        List<ThrownFacts> thrown,
+        DriverPoint driver,
+        List<String> unread) {
+
+    public static final int VERSION = 1;
+
+    /** Copies the collections. */
+    public Evidence {
+        applications = Map.copyOf(applications);
+        pods = List.copyOf(pods);
+        events = List.copyOf(events);
+        logs = List.copyOf(logs);
+        nodes = List.copyOf(nodes);
+        quotas = List.copyOf(quotas);
+        claims = List.copyOf(claims);
+        thrown = List.copyOf(thrown);
+        unread = List.copyOf(unread);
+    }
+
+    /** With nothing collected yet. */
+    public static Evidence about(Subject subject, Instant taken) {
+        return new Evidence(
+                VERSION,
+                taken,
+                subject,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                DriverPoint.UNKNOWN,
+                List.of());
+    }
+
+    /** Whether the run of that name needs no explanation. */
+    public boolean isWell(String run) {
+        return Optional.ofNullable(applications.get(run))
+                .filter(ApplicationFacts::isWell)
+                .isPresent();
+    }
+
+    /** Pods of runs that are not over or that failed. */
+    public Stream<PodFacts> openPods() {
+        return pods.stream().filter(pod -> !isWell(pod.run()));
+    }
+
+    /** Pods whose container has not started. */
+    public Stream<PodFacts> waitingPods() {
+        return openPods().filter(PodFacts::isWaiting);
+    }
+
+    /** Pods whose container ended with an error. */
+    public Stream<PodFacts> failedPods() {
+        return openPods().filter(PodFacts::hasFailed);
+    }
+
+    /** What was noted about a pod. */
+    public Stream<EventFacts> eventsOf(PodFacts pod) {
+        return events.stream().filter(event -> event.uid().equals(pod.uid()));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.kindling.internal.diagnosis.rule;
+
+import dev.kindling.diagnosis.Clue;
+import dev.kindling.internal.diagnosis.evidence.Evidence;
+import dev.kindling.internal.diagnosis.evidence.LogFacts;
+import dev.kindling.internal.diagnosis.evidence.PodFacts;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text that was written when something failed: the log of a container that ended with an error, what the operator says of
+ * a failure, what this JVM was told. What a running container logs is none: it may pass.
+ *
+ * @param run whose
+ * @param role driver or executor; driver too where it comes from an operator or this JVM
+ * @param object as in observations
+ * @param field where it stands
+ * @param time when it was written
+ */
+record FailureText(String run, String role, String object, String field, String text, @Nullable Instant time) {
+
+    boolean isOfExecutor() {
+        return role.equals("executor");
+    }
+
+    /** A line of it as evidence. */
+    Clue observed(String line) {
+        return new Clue(object, field, line.strip(), time);
+    }
+
+    /** All there are, those first that are nearest to the program. */
+    static Stream<FailureText> in(Evidence evidence) {
+        return Stream.of(thrown(evidence), logs(evidence), messages(evidence)).flatMap(each -> each);
+    }
+
+    private static Stream<FailureText> thrown(Evidence evidence) {
+        return evidence.thrown().stream()
+                .map(each -> new FailureText(each.run(), "driver", "this JVM", each.where(), each.text(), each.time()));
+    }
+
+    private static Stream<FailureText> logs(Evidence evidence) {
+        return evidence.logs().stream()
+                .filter(log -> !evidence.isWell(log.run()))
+                .sorted(Comparator.comparing(log -> !log.isDriver()))
+                .map(log -> new FailureText(
+                        log.run(),
+                        log.role(),
+                        "Pod " + evidence.subject().namespace() + "/" + log.pod(),
+                        "log",
+                        log.failed() ? log.text() : refusals(log.text()),
+                        end(evidence, log)));
+    }
+
+    /** A driver that may not make executors goes on asking for ever and only logs the answer. */
+    private static String refusals(String log) {
+        return log.lines()
+                .filter(line -> line.contains("Failure executing: POST at:"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static @Nullable Instant end(Evidence evidence, LogFacts log) {
+        return evidence.pods().stream()
+                .filter(pod -> pod.name().equals(log.pod()))
+                .flatMap((PodFacts pod) -> pod.spark().stream())
+                .flatMap(container -> Optional.ofNullable(container.since()).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Stream<FailureText> messages(Evidence evidence) {
+        return evidence.applications().entrySet().stream()
+                .filter(entry -> !entry.getValue().isWell() && entry.getValue().hasFailed())
+                .map(entry -> new FailureText(
+                        entry.getKey(),
+                        "driver",
+                        "SparkApplication " + evidence.subject().namespace() + "/" + entry.getKey(),
+                        "status " + entry.getValue().state(),
+                        entry.getValue().message(),
+                        null));
+    }
+}

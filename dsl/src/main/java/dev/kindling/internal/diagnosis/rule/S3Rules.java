@@ -1,0 +1,105 @@
+package dev.kindling.internal.diagnosis.rule;
+
+import dev.kindling.diagnosis.Account;
+import dev.kindling.diagnosis.Finding;
+import java.util.List;
+
+/** The object store refuses, does not know the bucket, or is not reached. */
+final class S3Rules {
+
+    private static final String KEYS =
+            "spark.hadoop.fs.s3a.access.key, spark.hadoop.fs.s3a.secret.key, or the Secret behind"
+                    + " spark.kubernetes.driver.secretKeyRef.AWS_ACCESS_KEY_ID";
+    private static final String ENDPOINT = "spark.hadoop.fs.s3a.endpoint";
+
+    static final List<Rule> ALL = List.of(
+            refused(
+                    "InvalidAccessKeyId|access key (?:Id )?you provided does not exist",
+                    "s3-wrong-key",
+                    "the store does not know the access key id"),
+            refused(
+                    "SignatureDoesNotMatch|request signature we calculated does not match",
+                    "s3-wrong-secret",
+                    "the secret key does not belong to the access key id"),
+            refused(
+                    "RequestTimeTooSkewed|difference between the request time and the (?:current|server's) time",
+                    "s3-clock-skew",
+                    "the clocks of node and store differ by more than 15 minutes"),
+            new TextRule(
+                    "AccessDeniedException: (s3a?://\\S+?):? [^\\n]*?Status Code: 403",
+                    Finding.StorageUnavailable::new,
+                    hit -> hit.certain(
+                                    "s3-forbidden", "The object store refuses " + hit.group(1) + " with 403 Forbidden")
+                            .why(
+                                    "the access key id is unknown, the secret key is wrong, the clock of the node is off, or a"
+                                            + " policy denies it; the store's answer to this request does not say which")
+                            .write(
+                                    "S3.minio(\"..\").credentials(S3Credentials.secret(\"..\")) with keys that work",
+                                    KEYS)),
+            new TextRule(
+                    "No(?:Auth|AwsCredentials)\\w*Exception|Unable to load credentials from any|No AWS Credentials provided",
+                    Finding.StorageUnavailable::new,
+                    hit -> hit.certain("s3-no-credentials", "There are no credentials for the object store")
+                            .why(
+                                    "none of Spark's providers found a key: neither settings nor environment nor the node's role")
+                            .write(".s3(S3.minio(\"..\").credentials(..))", KEYS)),
+            new TextRule(
+                    "NoSuchBucket|The specified bucket does not exist|(?:UnknownStoreException|FileNotFoundException):[^\\n]*"
+                            + "(?:[Bb]ucket)[^\\n]*(?:does not exist|not found)",
+                    Finding.StorageUnavailable::new,
+                    hit -> hit.certain("s3-no-bucket", "The bucket does not exist")
+                            .why("the store answers, and has no bucket of that name")
+                            .write("s3a://bucket/.. with one that exists; Spark makes none", ENDPOINT)),
+            new TextRule("UnknownHostException: ([\\w.-]+)", Finding.StorageUnavailable::new, S3Rules::unknownHost),
+            new TextRule(
+                    "Unable to load region|region is wrong; expecting|AuthorizationHeaderMalformed|Region must be set",
+                    Finding.StorageUnavailable::new,
+                    hit -> hit.certain("s3-region", "The region of the bucket is missing or wrong")
+                            .why("a request is signed for a region")
+                            .write(".s3(S3.aws(\"eu-central-1\"))", "spark.hadoop.fs.s3a.endpoint.region")),
+            new TextRule(
+                    "Unsupported or unrecognized SSL message|plaintext connection\\?",
+                    Finding.StorageUnavailable::new,
+                    hit -> hit.certain("s3-no-tls", "The object store speaks http, Spark tries https")
+                            .why("the endpoint is written with https, or without a scheme")
+                            .write(
+                                    "S3.minio(\"http://host:9000\")",
+                                    ENDPOINT + ", spark.hadoop.fs.s3a.connection.ssl.enabled")),
+            new TextRule(
+                    "PKIX path building failed|unable to find valid certification path",
+                    Finding.StorageUnavailable::new,
+                    hit -> hit.certain(
+                                    "tls-untrusted",
+                                    "The server's certificate is of an authority that Java does not trust")
+                            .why("a private authority has to be in the trust store of the image")
+                            .write(
+                                    ".conf(\"spark.driver.extraJavaOptions\", \"-Djavax.net.ssl.trustStore=..\")",
+                                    "spark.driver.extraJavaOptions, spark.executor.extraJavaOptions")),
+            new TextRule(
+                    "s3a://[^\\n]*?(?:Connect to|connect to) ([\\w.-]+:\\d+)[^\\n]*?(?:refused|timed out|failed)",
+                    Finding.StorageUnavailable::new,
+                    hit -> hit.certain(
+                                    "s3-unreachable", "Nothing answers at the object store's address " + hit.group(1))
+                            .why("the endpoint's port or address is wrong, or a network policy is in between")
+                            .write("S3.minio(\"http://host:port\") with an address that pods reach", ENDPOINT)
+                            .mayPass()));
+
+    private S3Rules() {}
+
+    private static Rule refused(String pattern, String cause, String why) {
+        return new TextRule(pattern, Finding.StorageUnavailable::new, hit -> hit.certain(
+                        cause, "The object store refuses the request: " + why)
+                .why(why)
+                .write("S3.minio(\"..\").credentials(S3Credentials.secret(\"..\")) with keys that work", KEYS));
+    }
+
+    /** The SDK asks bucket.host where path style is off: a name that only Amazon's DNS knows. */
+    private static Account unknownHost(TextRule.Hit hit) {
+        return hit.probable("host-unknown", "The name " + hit.group(1) + " does not resolve in the cluster")
+                .why(
+                        "the host is misspelt or in another namespace; where the name begins with the bucket, path style is off")
+                .write(
+                        "S3.minio(\"http://service.namespace:9000\"), which uses path style",
+                        ENDPOINT + ", spark.hadoop.fs.s3a.path.style.access: \"true\"");
+    }
+}

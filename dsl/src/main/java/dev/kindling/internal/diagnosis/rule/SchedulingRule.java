@@ -1,0 +1,131 @@
+package dev.kindling.internal.diagnosis.rule;
+
+import dev.kindling.diagnosis.Account;
+import dev.kindling.diagnosis.Finding;
+import dev.kindling.internal.diagnosis.evidence.Evidence;
+import dev.kindling.internal.diagnosis.evidence.PodFacts;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The scheduler finds no node for a pod. */
+final class SchedulingRule implements Rule {
+
+    private static final Pattern SHORT =
+            Pattern.compile("(\\d+) Insufficient (cpu|memory|ephemeral-storage|[\\w./-]+)");
+    private static final Pattern TAINT = Pattern.compile("untolerated taint\\(?s?\\)? ?\\{([^:}]+):? ?([^}]*)}");
+    private static final Pattern CLAIM = Pattern.compile("persistentvolumeclaim \"([^\"]+)\" not found");
+
+    @Override
+    public Stream<Cause> causes(Evidence evidence) {
+        return evidence.waitingPods()
+                .filter(pod -> !pod.unschedulable().isEmpty())
+                .flatMap(pod -> causes(pod, evidence));
+    }
+
+    private static Stream<Cause> causes(PodFacts pod, Evidence evidence) {
+        var message = pod.unschedulable();
+        var claim = CLAIM.matcher(message);
+        if (claim.find()) {
+            return Stream.of(new Cause(Finding.MissingObject::new, missingClaim(pod, claim.group(1))));
+        }
+        var reasons = Stream.of(
+                        SHORT.matcher(message).results().map(found -> tooLittle(pod, found, evidence)),
+                        TAINT.matcher(message).results().map(found -> tainted(pod, found)),
+                        plain(pod))
+                .flatMap(each -> each)
+                .map(account -> new Cause(Finding.Unschedulable::new, account))
+                .toList();
+        return reasons.isEmpty() ? Stream.of(new Cause(Finding.Unschedulable::new, other(pod))) : reasons.stream();
+    }
+
+    private static Account begin(String cause, String what, PodFacts pod) {
+        return Account.certain(cause, what)
+                .run(pod.run())
+                .seen(pod.observed("status.conditions[PodScheduled]", pod.unschedulable()));
+    }
+
+    private static Account tooLittle(PodFacts pod, MatchResult found, Evidence evidence) {
+        var resource = found.group(2);
+        var asked = pod.requests().getOrDefault(resource, "?");
+        var fit = Fit.of(resource, asked, evidence.nodes());
+        var plan = Plan.of(pod);
+        var isCpu = resource.equals("cpu");
+        var account = begin(
+                        "unschedulable-" + resource,
+                        "No node has " + asked + " of " + resource + " free for the " + plan.role(),
+                        pod)
+                .why(fit.why())
+                .write(
+                        plan.code(isCpu ? ".cpuRequest(\"..\")" : ".memory(\"..\")") + " with less"
+                                + (pod.isDriver() ? "" : ", or fewer executors"),
+                        isCpu
+                                ? plan.key("request.cores", "coreRequest")
+                                : "spark." + plan.role() + ".memory (Kubeflow: spec." + plan.role() + ".memory)");
+        return fit.canEver() ? account.mayPass() : account;
+    }
+
+    private static Account tainted(PodFacts pod, MatchResult found) {
+        var key = found.group(1).strip();
+        var passes = key.startsWith("node.kubernetes.io/");
+        var account = begin("unschedulable-taint", "Nodes keep the " + pod.role() + " away by their taint " + key, pod)
+                .why(
+                        passes
+                                ? "Kubernetes taints nodes that are not in order, and takes the taint back when they are"
+                                : "only pods that tolerate the taint are let in")
+                .write(
+                        ".pods(PodPlan.none().toleration(Toleration.ofKey(\"" + key + "\")))",
+                        "spec." + pod.role() + ".template.spec.tolerations");
+        return passes ? account.mayPass() : account;
+    }
+
+    private static Stream<Account> plain(PodFacts pod) {
+        var message = pod.unschedulable();
+        if (message.contains("node affinity/selector")) {
+            return Stream.of(begin("unschedulable-selector", "No node has the labels that the pod asks for", pod)
+                    .why(pod.nodeSelector().isEmpty() ? "its affinity fits none" : "it asks for " + labels(pod))
+                    .write(
+                            ".pods(PodPlan.none().nodeSelector(\"..\", \"..\")) with labels that nodes have",
+                            "spark.kubernetes.node.selector.[label]"));
+        }
+        if (message.contains("Too many pods")) {
+            return Stream.of(begin("unschedulable-pods", "The nodes hold as many pods as they may", pod)
+                    .why("each kubelet has a limit of pods (110 by default), however small they are")
+                    .write(".executors(ExecutorPlan.of(n)) with fewer, larger executors", "spark.executor.instances")
+                    .mayPass());
+        }
+        if (message.contains("unbound immediate PersistentVolumeClaims")) {
+            return Stream.of(begin("claim-unbound", "A volume claim of the pod is not bound to a volume", pod)
+                    .why("no volume fits it and no storage class makes one")
+                    .write(
+                            "Volume.generatedClaim(\"10Gi\", \"storage-class\") with a class that the cluster has",
+                            "spec.storageClassName of the claim")
+                    .mayPass());
+        }
+        return Stream.empty();
+    }
+
+    private static String labels(PodFacts pod) {
+        return pod.nodeSelector().entrySet().stream()
+                .map((Map.Entry<String, String> label) -> label.getKey() + "=" + label.getValue())
+                .sorted()
+                .toList()
+                .toString();
+    }
+
+    private static Account missingClaim(PodFacts pod, String claim) {
+        return begin("claim-missing", "There is no persistent volume claim " + claim + " in " + pod.namespace(), pod)
+                .why("a pod waits for the claims that it mounts")
+                .write(
+                        "create the claim, or Volume.generatedClaim(\"10Gi\") to have one made",
+                        "spark.kubernetes." + pod.role() + ".volumes.persistentVolumeClaim.[name].options.claimName");
+    }
+
+    private static Account other(PodFacts pod) {
+        return begin("unschedulable", "The scheduler finds no node for the " + pod.role(), pod)
+                .why("the scheduler's message says what each node lacks")
+                .write("what the message names", "")
+                .mayPass();
+    }
+}

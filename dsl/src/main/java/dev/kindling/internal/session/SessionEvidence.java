@@ -1,0 +1,60 @@
+package dev.kindling.internal.session;
+
+import dev.kindling.internal.diagnosis.collect.Collector.Known;
+import dev.kindling.internal.diagnosis.evidence.DriverPoint;
+import dev.kindling.internal.diagnosis.evidence.Evidence;
+import dev.kindling.internal.diagnosis.evidence.PodFacts;
+import dev.kindling.internal.diagnosis.evidence.Subject;
+import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a session knows of itself without asking the cluster. */
+record SessionEvidence(Subject subject, ExecutorLedger ledger, FailureMemory memory) {
+
+    static SessionEvidence of(String namespace, String session, ExecutorLedger ledger) {
+        return new SessionEvidence(new Subject("session", namespace, session), ledger, new FailureMemory());
+    }
+
+    /** Something was thrown or refused. */
+    void thrown(String where, Throwable what) {
+        memory.add(new ThrownFacts(subject.name(), where, text(what), Instant.now()));
+    }
+
+    private static String text(Throwable what) {
+        return Stream.iterate(what, each -> each != null, Throwable::getCause)
+                .map(Throwable::toString)
+                .collect(Collectors.joining("\nCaused by: "));
+    }
+
+    /** For a look at the cluster, which knows no more of pods that are gone. */
+    Known known(DriverPoint driver) {
+        var pods = memory.failures().stream().map(FailureMemory.Failure::pod);
+        var logs = memory.failures().stream().map(FailureMemory.Failure::logFacts);
+        return new Known(pods.toList(), logs.toList(), memory.thrown(), driver);
+    }
+
+    /** All there is without such a look. */
+    Evidence now(DriverPoint driver) {
+        var known = known(driver);
+        var failed = known.pods().stream().map(PodFacts::uid).collect(Collectors.toSet());
+        var others = ledger.pods().stream().filter(pod -> !failed.contains(pod.uid()));
+        return new Evidence(
+                Evidence.VERSION,
+                Instant.now(),
+                subject,
+                Map.of(),
+                Stream.concat(known.pods().stream(), others).toList(),
+                List.of(),
+                known.logs(),
+                List.of(),
+                List.of(),
+                List.of(),
+                known.thrown(),
+                driver,
+                List.of());
+    }
+}
