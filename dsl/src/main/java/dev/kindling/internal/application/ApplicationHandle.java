@@ -15,6 +15,7 @@ import dev.kindling.storage.S3;
 import dev.kindling.target.KubernetesCluster;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -160,8 +161,13 @@ final class ApplicationHandle implements SubmittedApplication {
     @Override
     public Diagnosis diagnose() {
         return asked(api -> {
-            var found = api.find(name());
-            return Examination.of(api, found.orElse(application), live.run().status(), logs.kept());
+            var created = api.find(name()).filter(application::isOf).map(Examination::created);
+            return Examination.of(
+                    api,
+                    application,
+                    created.orElseGet(Instant::now),
+                    live.run().status(),
+                    logs.kept());
         });
     }
 

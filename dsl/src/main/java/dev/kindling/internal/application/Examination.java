@@ -34,20 +34,22 @@ public final class Examination {
 
     private Examination() {}
 
-    /** Of an application whose logs may have been kept. */
-    static Diagnosis of(ApplicationApi api, GenericKubernetesResource found, RunStatus status, List<KeptLog> kept) {
-        var name = found.getMetadata().getName();
-        var facts = facts(api, found, status);
-        var known = new Known(
-                List.of(), facts.isWell() ? List.of() : logs(name, facts, kept), List.of(), DriverPoint.UNKNOWN);
+    /** Of an application whose logs may have been kept, and which may be gone. */
+    static Diagnosis of(ApplicationApi api, Identity id, Instant created, RunStatus status, List<KeptLog> kept) {
+        var facts = facts(api, created, status);
+        var logs = facts.isWell() ? List.<LogFacts>of() : logs(id.name(), facts, kept);
         var evidence = new Collector(
                         api.connection().client(),
-                        new Subject("application", api.namespace(), name),
-                        api.dialect().nameLabel() + "=" + name,
-                        Map.of(name, facts),
-                        Set.of(found.getMetadata().getUid()))
-                .collect(known);
+                        new Subject("application", api.namespace(), id.name()),
+                        api.dialect().nameLabel() + "=" + id.name(),
+                        Map.of(id.name(), facts),
+                        Set.of(id.uid()))
+                .collect(new Known(List.of(), logs, List.of(), DriverPoint.UNKNOWN));
         return Doctor.examine(evidence);
+    }
+
+    static Instant created(GenericKubernetesResource resource) {
+        return Instant.parse(resource.getMetadata().getCreationTimestamp());
     }
 
     /** Of the application of that name, else of the session whose pods carry it; empty if there is neither. */
@@ -56,7 +58,8 @@ public final class Examination {
             for (var api : ApplicationList.known(cluster, lease)) {
                 var found = api.find(name);
                 if (found.isPresent()) {
-                    return Optional.of(of(api, found.get(), status(api, found.get()), List.of()));
+                    var it = found.get();
+                    return Optional.of(of(api, Identity.of(it), created(it), status(api, it), List.of()));
                 }
             }
             return Optional.of(everything(cluster, lease, name))
@@ -92,10 +95,10 @@ public final class Examination {
         return api.dialect().read(Json.of(found), Instant.now());
     }
 
-    private static ApplicationFacts facts(ApplicationApi api, GenericKubernetesResource found, RunStatus status) {
+    private static ApplicationFacts facts(ApplicationApi api, Instant created, RunStatus status) {
         return new ApplicationFacts(
                 api.dialect().product(),
-                Instant.parse(found.getMetadata().getCreationTimestamp()),
+                created,
                 status.transitions().isEmpty() ? "" : status.state().name(),
                 status.state().message(),
                 status.attempts(),

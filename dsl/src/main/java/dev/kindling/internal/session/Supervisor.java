@@ -38,7 +38,10 @@ final class Supervisor {
     /** A quota may have room again when another run has ended; a right is not granted meanwhile. */
     private static final Duration PATIENCE_WITH_REFUSALS = Duration.ofSeconds(6);
 
-    static final String REFUSAL = "creating an executor's pod";
+    /** Spark asks every second; each try may take a while. */
+    private static final Duration BETWEEN_REFUSALS = Duration.ofSeconds(4);
+
+    private static final String REFUSAL = "creating an executor's pod";
 
     /** Failures longer ago than this no longer count against a session that may run for weeks. */
     private static final Duration FAILURE_WINDOW = Duration.ofHours(1);
@@ -50,6 +53,7 @@ final class Supervisor {
     private final ScheduledExecutorService timer;
     private final Consumer<String> progress;
     private boolean waitsAfterRefusal;
+    private Instant lastRefusal = Instant.EPOCH;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final CompletableFuture<KindlingException> broken = new CompletableFuture<>();
     private final Deque<Instant> failures = new ArrayDeque<>();
@@ -97,6 +101,7 @@ final class Supervisor {
             say(now + " of " + limits.executors() + " executors registered");
             if (now >= limits.executors() && started.complete(null)) {
                 logs.forgetAll();
+                evidence.memory().forget(REFUSAL);
             }
         });
     }
@@ -104,7 +109,6 @@ final class Supervisor {
     void podChanged(PodFacts pod) {
         timer.execute(() -> {
             ledger.pod(pod);
-            evidence.memory().forget(REFUSAL);
             if (pod.hasStarted() && !started.isDone()) {
                 logs.follow(pod.name());
             }
@@ -128,6 +132,7 @@ final class Supervisor {
         evidence.thrown(REFUSAL, refusal);
         timer.execute(() -> {
             say("the API server refuses executor pods: " + refusal.getMessage());
+            lastRefusal = Instant.now();
             if (!waitsAfterRefusal) {
                 waitsAfterRefusal = true;
                 timer.schedule(this::stillRefused, PATIENCE_WITH_REFUSALS.toMillis(), TimeUnit.MILLISECONDS);
@@ -135,9 +140,11 @@ final class Supervisor {
         });
     }
 
+    /** A session that runs can do with fewer executors, but not with none. */
     private void stillRefused() {
         waitsAfterRefusal = false;
-        if (ledger.registeredCount() == 0) {
+        boolean goesOn = lastRefusal.isAfter(Instant.now().minus(BETWEEN_REFUSALS));
+        if (goesOn && (!started.isDone() || ledger.registeredCount() == 0)) {
             giveUp(StartFailures.because(limits, diagnosis()));
         }
     }

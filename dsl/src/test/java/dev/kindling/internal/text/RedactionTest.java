@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
@@ -39,5 +40,32 @@ class RedactionTest {
                 .isEqualTo("-Dtrust.password=*** -Da=b");
         assertThat(Redaction.shown("spark.jars", "https://me:hunter2@example.com/x.jar"))
                 .isEqualTo("https://***@example.com/x.jar");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET http://s3/b/x?X-Amz-Credential=AKIA1%2Feu&X-Amz-Signature=abc | hunter2",
+                "secret.key: hunter2 | hunter2",
+                "\"password\": \"hunter2\" | hunter2",
+                "Authorization: Bearer hunter2.abc | hunter2",
+                "user AKIAIOSFODNN7EXAMPLE | IOSFODNN7"
+            })
+    void secretsWithinALogAreHidden(String line, String secret) {
+        assertThat(Redaction.inText(line))
+                .doesNotContain(secret, "Signature=abc", "AKIA1")
+                .contains("***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MountVolume.SetUp failed for volume \"s\" : secret \"absent\" not found",
+                "couldn't find key absent in Secret etl/keys",
+                "error looking up service account etl/spark: serviceaccount \"spark\" not found"
+            })
+    void namesInALogAreShown(String line) {
+        assertThat(Redaction.inText(line)).isEqualTo(line);
     }
 }

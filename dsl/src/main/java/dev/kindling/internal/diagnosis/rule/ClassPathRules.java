@@ -26,7 +26,7 @@ final class ClassPathRules {
                             hit.group(1).equals("s3") ? "s3a:// in place of s3://" : ".packages(\"..\")",
                             "spark.jars.packages")),
             new TextRule(
-                    "\\[DATA_SOURCE_NOT_FOUND\\] Failed to find the data source: ([\\w.]+)",
+                    "Failed to find (?:the )?data source: ([\\w-]+(?:\\.\\w+)*)",
                     Finding.CodeMissing::new,
                     ClassPathRules::dataSource),
             new TextRule(

@@ -7,12 +7,15 @@ import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.PodFacts;
 import java.util.stream.Stream;
 
-/** The kernel killed a container that used more memory than its limit. */
+/**
+ * The kernel killed a container that used more memory than its limit, or one process of it: where that was Python's, the
+ * exit code may be 0.
+ */
 final class ContainerMemoryRule implements Rule {
 
     @Override
     public Stream<Cause> causes(Evidence evidence) {
-        return evidence.failedPods().flatMap(pod -> pod.spark().stream()
+        return evidence.openPods().flatMap(pod -> pod.spark().stream()
                 .filter(container -> container.reason().equals("OOMKilled"))
                 .map(container -> new Cause(Finding.OutOfMemory::new, account(pod, container))));
     }

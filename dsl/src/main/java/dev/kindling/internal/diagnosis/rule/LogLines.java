@@ -19,12 +19,12 @@ final class LogLines {
     static List<Clue> telling(Evidence evidence, PodFacts pod) {
         return evidence.logs().stream()
                 .filter(log -> log.pod().equals(pod.name()))
-                .flatMap(log -> last(log.text()).stream())
+                .flatMap(log -> telling(log.text()).stream())
                 .map(line -> pod.observed("log", line))
                 .toList();
     }
 
-    private static List<String> last(String log) {
+    static List<String> telling(String log) {
         var all = log.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         var telling = all.stream()
                 .filter(line -> TELLING.matcher(line).find())

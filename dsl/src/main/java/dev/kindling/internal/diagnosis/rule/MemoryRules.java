@@ -36,6 +36,15 @@ final class MemoryRules {
                                     hit.plan().code(".memoryOverhead(\"..\")") + " with more",
                                     "spark." + hit.plan().role() + ".memoryOverhead")),
             new TextRule(
+                    "Python worker exited unexpectedly \\(crashed\\)", Finding.OutOfMemory::new, hit -> hit.probable(
+                                    "python-worker-crashed", "A Python process of an executor was killed or crashed")
+                            .why(
+                                    "mostly it needed more memory than the container has left beside the Java heap; a crash of"
+                                            + " a native library looks the same")
+                            .write(
+                                    ".executors(ExecutorPlan.of(n).memoryOverhead(\"..\")) with more",
+                                    "spark.executor.memoryOverhead")),
+            new TextRule(
                     "Total size of serialized results of [^\\n]*? is bigger than (?:local )?(?:maxResultSize|spark.driver.maxResultSize)"
                             + " \\(?([\\d.]+ \\w+)",
                     Finding.OutOfMemory::new,

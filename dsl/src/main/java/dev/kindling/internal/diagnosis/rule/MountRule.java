@@ -68,7 +68,8 @@ final class MountRule implements Rule {
         return evidence.eventsOf(pod)
                 .filter(event ->
                         event.reason().equals("FailedMount") || event.reason().equals("FailedAttachVolume"))
-                .filter(event -> isBeingMade(pod) && pod.created().plus(PATIENCE).isBefore(evidence.taken()))
+                .filter(event ->
+                        isBeingMade(pod) && pod.created().plus(PATIENCE).isBefore(evidence.taken()))
                 .max(Comparator.comparing(EventFacts::time))
                 .map(event -> absent(pod, event.message(), event.observed()).orElseGet(() -> volume(pod, event)));
     }

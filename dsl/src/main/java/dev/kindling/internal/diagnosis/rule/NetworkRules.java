@@ -5,7 +5,9 @@ import dev.kindling.diagnosis.Finding;
 import dev.kindling.internal.diagnosis.evidence.DriverPoint;
 import dev.kindling.internal.diagnosis.evidence.Evidence;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,12 +16,11 @@ final class NetworkRules implements Rule {
 
     static final List<Rule> ALL = List.of(new NetworkRules());
 
-    /** What Spark, Netty and the JDK say when a connection does not come about; the address first. */
-    private static final Pattern NO_CONNECTION = Pattern.compile(
-            "(?:Failed to connect to|Connecting to|UnknownHostException:) ?/?([\\w.\\[\\]:-]+(?:/[\\w.\\[\\]:<>]+)?)[^\\n]*");
+    /** What Spark, Netty and the JDK say when a connection does not come about; the address in one of the groups. */
+    private static final Pattern NO_CONNECTION = Pattern.compile("Failed to connect to /?(\\S+)"
+            + "|Connecting to /?(\\S+) (?:timed out|failed)[^\\n]*|UnknownHostException: (\\S+)[^\\n]*");
 
-    private static final Pattern AS_IT_BEGAN =
-            Pattern.compile("CoarseGrainedExecutorBackend|SparkHadoopUtil.runAsSparkUser");
+    private static final String REGISTERED = "Successfully registered with driver";
 
     @Override
     public Stream<Cause> causes(Evidence evidence) {
@@ -35,24 +36,31 @@ final class NetworkRules implements Rule {
                 .results()
                 .filter(found -> isDriver(found.group(), driver, text.text()))
                 .findFirst()
-                .map(found -> account(
-                        text,
-                        found.group(),
-                        driver.host().isEmpty() ? found.group(1) : driver.host() + ":" + driver.port()));
+                .map(found -> account(text, address(found, driver)));
     }
 
+    /** Where the driver is not known: an executor that never registered has called nobody else. */
     private static boolean isDriver(String line, DriverPoint driver, String log) {
         if (driver.host().isEmpty()) {
-            return AS_IT_BEGAN.matcher(log).find() && line.contains("driver");
+            return !log.contains(REGISTERED);
         }
         var host = driver.host().replaceAll("[\\[\\]]", "");
         return line.contains(host + ":" + driver.port()) || line.contains("UnknownHostException: " + host);
     }
 
-    private static Account account(FailureText text, String line, String address) {
+    private static String address(MatchResult found, DriverPoint driver) {
+        return driver.host().isEmpty()
+                ? Stream.of(found.group(1), found.group(2), found.group(3))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse("")
+                : driver.host() + ":" + driver.port();
+    }
+
+    private static Account account(FailureText text, String address) {
         return Account.certain("driver-unreachable", "Executors cannot reach the driver at " + address)
                 .run(text.run())
-                .seen(text.observed(line))
+                .seen(LogLines.telling(text.text()).stream().map(text::observed).toList())
                 .why("executors cannot reach the driver at " + address
                         + " (a firewall or network policy in between, or not an address that pods can route to)")
                 .write(

@@ -76,10 +76,10 @@ final class S3Rules {
                                     ".conf(\"spark.driver.extraJavaOptions\", \"-Djavax.net.ssl.trustStore=..\")",
                                     "spark.driver.extraJavaOptions, spark.executor.extraJavaOptions")),
             new TextRule(
-                    "s3a://[^\\n]*?(?:Connect to|connect to) ([\\w.-]+:\\d+)[^\\n]*?(?:refused|timed out|failed)",
+                    "s3a://[^\\n]*?Unable to execute HTTP request: ([^\\n]*?(?:No route to host|refused|timed out|failed))",
                     Finding.StorageUnavailable::new,
                     hit -> hit.certain(
-                                    "s3-unreachable", "Nothing answers at the object store's address " + hit.group(1))
+                                    "s3-unreachable", "Nothing answers at the object store's address: " + hit.group(1))
                             .why("the endpoint's port or address is wrong, or a network policy is in between")
                             .write("S3.minio(\"http://host:port\") with an address that pods reach", ENDPOINT)
                             .mayPass()));

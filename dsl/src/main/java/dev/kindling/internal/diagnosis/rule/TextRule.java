@@ -14,6 +14,9 @@ final class TextRule implements Rule {
 
     private static final int LONGEST_LINE = 600;
 
+    /** What a driver logs of a task that failed in an executor, in one line with its exception. */
+    private static final Pattern OF_TASK = Pattern.compile("Lost task .* executor (?!driver)\\S+\\):");
+
     private final Pattern pattern;
     private final Function<Account, Finding> kind;
     private final Function<Hit, Account> meaning;
@@ -63,12 +66,13 @@ final class TextRule implements Rule {
             return groups[number];
         }
 
+        /** Whether it happened in an executor, whoever has written it down. */
         boolean isOfExecutor() {
-            return text.isOfExecutor();
+            return text.isOfExecutor() || OF_TASK.matcher(line).find();
         }
 
         Plan plan() {
-            return Plan.of(text.isOfExecutor());
+            return Plan.of(isOfExecutor());
         }
 
         private Clue observed() {

@@ -50,7 +50,8 @@ final class VersionRules {
                             .why("it calls " + hit.group(1) + ", which Spark's Scala 2.13 does not have in that form")
                             .write(".packages(\"group:artifact_2.13:version\")", "spark.jars.packages")),
             new TextRule(
-                    "(?:NoSuchMethodError|AbstractMethodError|IncompatibleClassChangeError|NoSuchFieldError): '?([^\\n]+)",
+                    "(?:NoSuchMethodError|AbstractMethodError|IncompatibleClassChangeError|NoSuchFieldError): '?"
+                            + "((?!(?:\\S+ )?scala[./])[^\\n]+)",
                     Finding.VersionMismatch::new,
                     hit -> hit.probable(
                                     "library-mismatch", "A library is there in another version than the program needs")

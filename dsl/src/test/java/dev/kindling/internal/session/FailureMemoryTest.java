@@ -1,0 +1,61 @@
+package dev.kindling.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindling.internal.diagnosis.evidence.PodFacts;
+import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FailureMemoryTest {
+
+    private final FailureMemory memory = new FailureMemory();
+
+    @Test
+    void keepsTheFirstAndTheLatest() {
+        IntStream.range(0, 50).forEach(i -> memory.add(failure("exec-" + i)));
+
+        assertThat(memory.failures())
+                .extracting(failure -> failure.pod().name())
+                .hasSize(20)
+                .startsWith("exec-0", "exec-1")
+                .contains("exec-9", "exec-40")
+                .endsWith("exec-49");
+    }
+
+    @Test
+    void forgetsWhatIsOver() {
+        memory.add(new ThrownFacts("words", "the last job", "boom", Instant.now()));
+        memory.add(new ThrownFacts("words", "the program", "bang", Instant.now()));
+
+        memory.forget("the last job");
+
+        assertThat(memory.thrown()).extracting(ThrownFacts::text).containsExactly("bang");
+    }
+
+    private static FailureMemory.Failure failure(String pod) {
+        var facts = new PodFacts(
+                pod,
+                "etl",
+                pod,
+                "words",
+                "executor",
+                "1",
+                Instant.now(),
+                "Failed",
+                "",
+                "",
+                "",
+                "",
+                false,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of());
+        return new FailureMemory.Failure(facts, "");
+    }
+}
