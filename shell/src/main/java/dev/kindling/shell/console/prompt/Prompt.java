@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,9 @@ final class Prompt implements Commands.Host {
     /** The status that the user leaves with. */
     int run() {
         terminal.handle(Terminal.Signal.INT, signal -> stop());
+        var attributes = terminal.getAttributes();
+        attributes.setLocalFlag(Attributes.LocalFlag.ECHOCTL, false); // ^C in front of what is said about it
+        terminal.setAttributes(attributes);
         while (exit.isEmpty()) {
             try {
                 var text = prepared;
