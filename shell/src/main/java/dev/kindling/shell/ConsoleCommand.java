@@ -5,6 +5,7 @@ import dev.kindling.Spark;
 import dev.kindling.shell.command.ExitCode;
 import dev.kindling.shell.command.HelpOption;
 import dev.kindling.shell.console.Console;
+import dev.kindling.shell.console.Given;
 import dev.kindling.shell.console.batch.Script;
 import dev.kindling.shell.console.batch.ScriptException;
 import dev.kindling.shell.console.batch.ScriptRunner;
@@ -90,23 +91,23 @@ final class ConsoleCommand implements Callable<Integer> {
         var request = options.request();
         var place = new RequestedPlace(request);
         var spec = request.applyTo(options.applyTo(Spark.session("console")));
-        var startup = List.of(argumentsVariable());
+        var given = Given.snippets(List.of(argumentsVariable()));
         if (rehearse) {
-            return Rehearsal.run(place, spec, startup, OutputStream.nullOutputStream());
+            return Rehearsal.run(place, spec, given, OutputStream.nullOutputStream());
         }
         if (file.isEmpty() && "terminal".equals(System.getProperty(INPUT))) {
-            return interactive(place, spec, startup, Welcome.lines(place, log()));
+            return interactive(place, spec, given, Welcome.lines(place, log()));
         }
         var script = read();
-        var setup = new Console.Setup(place, spec, startup, Engine::plain, messages(), terminal::screen);
-        return OwnStreams.during(terminal, () -> run(script, setup));
+        var setup = new Console.Setup(place, spec, given, Engine::plain, messages(), terminal::screen);
+        return OwnStreams.during(terminal.out(), terminal.err(), () -> run(script, setup));
     }
 
-    private static int interactive(ConsolePlace place, SessionSpec spec, List<String> startup, List<String> welcome)
+    private static int interactive(ConsolePlace place, SessionSpec spec, Given given, List<String> welcome)
             throws IOException {
         try (var screen = TerminalBuilder.builder().system(true).build()) {
             welcome.forEach(screen.writer()::println);
-            return InteractiveConsole.run(screen, place, spec, startup, log().resolveSibling("history"));
+            return InteractiveConsole.run(screen, place, spec, given, Optional.of(log().resolveSibling("history")));
         }
     }
 

@@ -1,22 +1,22 @@
 package dev.kindling.shell;
 
-import dev.kindling.shell.terminal.Terminal;
-import java.util.concurrent.Callable;
+import java.io.PrintStream;
+import java.util.function.Supplier;
 
 /** The JVM's streams, which are what snippets print to. */
 final class OwnStreams {
     private OwnStreams() {}
 
-    /** Makes {@code System.out} and {@code System.err} the terminal's until the work is done. */
-    static <T> T during(Terminal terminal, Callable<T> work) throws Exception {
+    /** Makes {@code System.out} and {@code System.err} these until the work is done. */
+    static <T> T during(PrintStream itsOut, PrintStream itsErr, Supplier<T> work) {
         var out = System.out;
         var err = System.err;
-        System.setOut(terminal.out());
-        System.setErr(terminal.err());
+        System.setOut(itsOut);
+        System.setErr(itsErr);
         try {
-            return work.call();
+            return work.get();
         } finally {
-            terminal.out().flush();
+            itsOut.flush();
             System.setOut(out);
             System.setErr(err);
         }

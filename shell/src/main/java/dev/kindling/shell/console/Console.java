@@ -7,9 +7,12 @@ import dev.kindling.shell.console.engine.Engine;
 import dev.kindling.shell.console.engine.SnippetThread;
 import dev.kindling.shell.console.session.ConsolePlace;
 import dev.kindling.shell.console.session.ConsoleSession;
+import dev.kindling.shell.console.session.HostsSession;
+import dev.kindling.shell.console.session.ReadySession;
 import dev.kindling.shell.terminal.Screen;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,18 +26,20 @@ import org.jspecify.annotations.Nullable;
 public final class Console implements AutoCloseable {
     private static volatile @Nullable Console open;
 
-    private final SnippetLoader loader = new SnippetLoader(Console.class.getClassLoader());
+    private final SnippetLoader loader;
+    private final boolean ownsLoader;
     private final ConsoleSession session;
     private final SnippetThread thread;
     private final Engine engine;
     private final Supplier<Optional<Screen>> screen;
+    private final Given given;
 
     /**
      * What a console is made of.
      *
      * @param place where its sessions run
      * @param spec the session that the first use of {@code spark} starts
-     * @param startup snippets that are run after the usual imports, at the start and after each reset
+     * @param given what it begins with after the usual imports
      * @param display how values are shown
      * @param messages whom it tells what
      * @param screen the terminal as large as it is now; empty where there is none
@@ -42,18 +47,28 @@ public final class Console implements AutoCloseable {
     public record Setup(
             ConsolePlace place,
             SessionSpec spec,
-            List<String> startup,
+            Given given,
             Function<@Nullable Object, String> display,
             ConsoleSession.Messages messages,
             Supplier<Optional<Screen>> screen) {}
 
     private Console(Setup setup) {
+        var hosts = hostsLoader(setup.place());
+        loader = hosts.orElseGet(() -> new SnippetLoader(Console.class.getClassLoader()));
+        ownsLoader = hosts.isEmpty();
         session = new ConsoleSession(setup.place(), setup.spec(), loader, setup.messages());
         thread = new SnippetThread(loader, session::context);
         session.onStart(thread::contextStarted);
         screen = setup.screen();
-        Bindings.from(session::binding);
-        engine = new Engine(loader, thread, setup.display(), setup.startup());
+        given = setup.given();
+        Bindings.from(this::binding);
+        engine = new Engine(loader, thread, setup.display(), setup.given().source());
+        if (setup.place() instanceof HostsSession hostsSession && !hostsSession.isReady()) {
+            setup.messages()
+                    .warning()
+                    .accept("lambdas and classes typed here reach no executors of this session,"
+                            + " as it was not started with SparkConsole.start(spec, target)");
+        }
         if (!engine.bindsVariables()) {
             setup.messages().warning().accept("this Java's JShell keeps variables elsewhere: write session().spark()");
         }
@@ -95,12 +110,17 @@ public final class Console implements AutoCloseable {
     /** The Datasets that variables hold now. */
     public Map<String, Dataset<?>> datasets() {
         var found = new HashMap<String, Dataset<?>>();
-        loader.values().forEach((name, value) -> {
+        variables().forEach((name, value) -> {
             if (value instanceof Dataset<?> dataset) {
                 found.put(name, dataset);
             }
         });
         return found;
+    }
+
+    /** The variables that have values now. */
+    public Map<String, Object> variables() {
+        return loader.values();
     }
 
     /** The terminal, if there is one. */
@@ -121,6 +141,27 @@ public final class Console implements AutoCloseable {
         } finally {
             engine.close();
             open = null;
+            closeLoader();
+        }
+    }
+
+    private Object binding(String name) {
+        return given.value(name).orElseGet(() -> session.binding(name));
+    }
+
+    private static Optional<SnippetLoader> hostsLoader(ConsolePlace place) {
+        return place instanceof HostsSession hosts && hosts.session() instanceof ReadySession ready
+                ? Optional.of(ready.loader())
+                : Optional.empty();
+    }
+
+    private void closeLoader() {
+        try {
+            if (ownsLoader) {
+                loader.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the console's jars could not be closed", e);
         }
     }
 }

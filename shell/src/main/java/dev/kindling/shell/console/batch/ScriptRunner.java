@@ -1,5 +1,6 @@
 package dev.kindling.shell.console.batch;
 
+import dev.kindling.shell.console.code.Stop;
 import dev.kindling.shell.console.engine.Engine;
 import dev.kindling.shell.console.engine.Failure;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,6 +31,7 @@ public final class ScriptRunner {
     private final Engine engine;
     private final Consumer<String> trace;
     private final Map<String, Place> places = new HashMap<>();
+    private Optional<String> lastValue = Optional.empty();
 
     /** Where a snippet came from. */
     private record Place(Script script, Statement statement) {
@@ -71,6 +74,11 @@ public final class ScriptRunner {
         return exit;
     }
 
+    /** The value of the last snippet that was run, if it was an expression or a variable. */
+    public Optional<String> lastValue() {
+        return lastValue;
+    }
+
     private OptionalInt statements(Script script) {
         var statements = new Statements(script);
         for (var next = statements.next(engine.analysis());
@@ -87,11 +95,18 @@ public final class ScriptRunner {
     }
 
     private OptionalInt snippet(Place place) {
-        for (var event : engine.eval(place.statement().source())) {
+        var events = engine.eval(place.statement().source());
+        if (Stop.isAsked()) {
+            throw place.refused(place.statement().line(), "interrupted");
+        }
+        for (var event : events) {
             if (event.causeSnippet() == null) {
                 places.put(event.snippet().id(), place);
             }
             check(event, place);
+            if (event.causeSnippet() == null) {
+                lastValue = Optional.ofNullable(event.value()).filter(value -> !value.isEmpty());
+            }
         }
         return OptionalInt.empty();
     }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
 import jdk.jshell.spi.ExecutionControl.InternalException;
@@ -27,11 +28,17 @@ public final class SnippetLoader extends URLClassLoader {
     private final SnippetClasses classes = new SnippetClasses();
     private final ExecutorFolder folder = ExecutorFolder.create();
     private final Map<String, byte[]> driverCopies = new ConcurrentHashMap<>();
+    private final AtomicInteger generations = new AtomicInteger();
     private volatile boolean binding;
 
     /** Beneath the loader of the application. */
     public SnippetLoader(ClassLoader parent) {
         super(new URL[0], parent);
+    }
+
+    /** For a JShell that begins; what those of before have defined stays. */
+    public Generation nextGeneration() {
+        return new Generation(generations.incrementAndGet());
     }
 
     /** What is known of the classes. */

@@ -1,9 +1,7 @@
 package dev.kindling.shell.console.engine;
 
-import dev.kindling.shell.console.code.Generation;
 import dev.kindling.shell.console.code.SnippetLoader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.kindling.shell.console.code.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +32,6 @@ public final class Engine implements AutoCloseable {
     private final List<String> jars = new ArrayList<>();
     private SnippetIds ids = new SnippetIds();
     private JShell jshell;
-    private int generations;
     private boolean bound;
     private @Nullable JShellException lastFailure;
 
@@ -63,6 +60,7 @@ public final class Engine implements AutoCloseable {
 
     /** Runs one snippet, which {@link #analysis} cuts from what was typed. */
     public List<SnippetEvent> eval(String snippet) {
+        Stop.clear(); // not every snippet runs code, which would do so
         var events = jshell.eval(snippet);
         events.stream().map(SnippetEvent::exception).filter(Objects::nonNull).forEach(each -> lastFailure = each);
         addJars();
@@ -110,16 +108,11 @@ public final class Engine implements AutoCloseable {
     public void close() {
         jshell.close();
         thread.close();
-        try {
-            loader.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the console's jars could not be closed", e);
-        }
     }
 
     private JShell boot() {
         ids = new SnippetIds();
-        var generation = new Generation(++generations);
+        var generation = loader.nextGeneration();
         var current = ids;
         var made = JShell.builder()
                 .executionEngine(

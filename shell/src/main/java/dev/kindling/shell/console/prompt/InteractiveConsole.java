@@ -2,12 +2,12 @@ package dev.kindling.shell.console.prompt;
 
 import dev.kindling.SessionSpec;
 import dev.kindling.shell.console.Console;
+import dev.kindling.shell.console.Given;
 import dev.kindling.shell.console.session.ConsolePlace;
 import dev.kindling.shell.console.session.ConsoleSession;
 import dev.kindling.shell.terminal.Screen;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,13 +24,13 @@ public final class InteractiveConsole {
     private final Preview preview;
     private final CompletableFuture<Console> booting;
 
-    private InteractiveConsole(Terminal terminal, ConsolePlace place, SessionSpec spec, List<String> startup) {
+    private InteractiveConsole(Terminal terminal, ConsolePlace place, SessionSpec spec, Given given) {
         this.terminal = terminal;
         this.status = new StatusLine(terminal.output(), terminal::getWidth);
         this.preview = new Preview(this::screen);
         var messages = new ConsoleSession.Messages(
                 status::show, text -> status.output().println("|  " + text));
-        var setup = new Console.Setup(place, spec, startup, preview::of, messages, () -> Optional.of(screen()));
+        var setup = new Console.Setup(place, spec, given, preview::of, messages, () -> Optional.of(screen()));
         this.booting = CompletableFuture.supplyAsync(
                 () -> boot(setup), work -> daemon(work).start());
     }
@@ -38,15 +38,15 @@ public final class InteractiveConsole {
     /**
      * Runs until the user leaves.
      *
-     * @param history where what is typed is kept
+     * @param history where what is typed is kept for the next time, if it is to be
      * @return the status that the user leaves with
      */
-    public static int run(Terminal terminal, ConsolePlace place, SessionSpec spec, List<String> startup, Path history)
+    public static int run(Terminal terminal, ConsolePlace place, SessionSpec spec, Given given, Optional<Path> history)
             throws IOException {
-        return new InteractiveConsole(terminal, place, spec, startup).run(history);
+        return new InteractiveConsole(terminal, place, spec, given).run(history);
     }
 
-    private int run(Path history) {
+    private int run(Optional<Path> history) {
         var out = System.out;
         var err = System.err;
         var in = System.in;
@@ -82,14 +82,14 @@ public final class InteractiveConsole {
         }
     }
 
-    private LineReader reader(Path history) {
+    private LineReader reader(Optional<Path> history) {
         return LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("kindling")
                 .parser(new SnippetParser(() -> booting.join().engine().analysis()))
                 .completer(new SnippetCompleter(() -> booting.join().engine().analysis(), new Columns(this::datasets)))
                 .highlighter(new SnippetHighlighter())
-                .variable(LineReader.HISTORY_FILE, history)
+                .variable(LineReader.HISTORY_FILE, history.orElse(null))
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "   ...> ")
                 .variable(LineReader.INDENTATION, 4)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)

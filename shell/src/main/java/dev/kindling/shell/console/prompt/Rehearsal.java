@@ -1,14 +1,15 @@
 package dev.kindling.shell.console.prompt;
 
 import dev.kindling.SessionSpec;
+import dev.kindling.shell.console.Given;
 import dev.kindling.shell.console.session.ConsolePlace;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import org.jline.terminal.Size;
 import org.jline.terminal.TerminalBuilder;
 
@@ -35,9 +36,7 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     /** Types all of it at a terminal of two streams; {@code screen} gets what a user would see. */
-    public static int run(ConsolePlace place, SessionSpec spec, List<String> startup, OutputStream screen)
-            throws IOException {
-        var history = Files.createTempFile("kindling-rehearsal-", "");
+    public static int run(ConsolePlace place, SessionSpec spec, Given given, OutputStream screen) throws IOException {
         try (var keyboard = new PipedOutputStream(); // open to the end: a terminal whose keys have ended reads no more
                 var keys = new PipedInputStream(keyboard);
                 var terminal = TerminalBuilder.builder()
@@ -48,9 +47,7 @@ public final class Rehearsal {
                         .build()) {
             terminal.setSize(SIZE);
             keyboard.write((String.join("\r", TYPED) + "\r").getBytes(StandardCharsets.UTF_8));
-            return InteractiveConsole.run(terminal, place, spec, startup, history);
-        } finally {
-            Files.deleteIfExists(history);
+            return InteractiveConsole.run(terminal, place, spec, given, Optional.empty());
         }
     }
 }

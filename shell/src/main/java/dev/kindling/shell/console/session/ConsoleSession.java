@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The session behind {@code spark} and {@code sc}: started by its first use, and again when it has failed. Thread-safe. */
 public final class ConsoleSession implements AutoCloseable {
-    private static final String CLASS_FOLDER = "spark.repl.class.outputDir";
-
     private final ConsolePlace place;
     private final SnippetLoader loader;
     private final Messages messages;
@@ -77,6 +75,7 @@ public final class ConsoleSession implements AutoCloseable {
 
     /** The next use starts this; what runs is closed. */
     public synchronized void replace(SessionSpec next) {
+        place.checkReplaceable();
         next.check();
         stop();
         spec = next;
@@ -109,19 +108,13 @@ public final class ConsoleSession implements AutoCloseable {
                 + ", where there is no cluster. Start it with --on embedded or --on cluster");
     }
 
-    /** Spark's threads inherit the loader of the one that starts it, by which they find the console's classes. */
     private RunningSession start() {
-        var thread = Thread.currentThread();
-        var before = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader);
         try {
-            var target = place.open(messages.progress());
-            var session = spec.conf(CLASS_FOLDER, loader.folder().toString()).startOn(target, messages.progress());
+            var session = ReadySession.start(spec, loader, ready -> place.start(ready, messages.progress()));
             begin(session.spark().sparkContext());
             return session;
         } finally {
             messages.progress().accept("");
-            thread.setContextClassLoader(before);
         }
     }
 
@@ -137,7 +130,10 @@ public final class ConsoleSession implements AutoCloseable {
         var current = running;
         running = null;
         if (current != null) {
-            current.close();
+            if (isAlive(current)) {
+                VariableShipping.end(current.spark().sparkContext());
+            }
+            place.end(current);
         }
     }
 

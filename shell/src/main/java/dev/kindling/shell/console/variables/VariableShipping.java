@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.scheduler.DAGScheduler;
+import org.apache.spark.serializer.JavaSerializer;
 import org.apache.spark.serializer.Serializer;
 import org.apache.spark.serializer.SerializerInstance;
 
@@ -25,8 +26,18 @@ public final class VariableShipping {
      * @return why that is not possible with this Spark or this Java, if it is not
      */
     public static Optional<String> begin(SparkContext context, SnippetLoader loader) {
+        return set(context, new VariableSerializer(context.getConf(), loader));
+    }
+
+    /** Gives the context, which may go on without the console, a serializer like the one it began with. */
+    public static void end(SparkContext context) {
+        if (context.env().closureSerializer() instanceof VariableSerializer) {
+            set(context, new JavaSerializer(context.getConf()));
+        }
+    }
+
+    private static Optional<String> set(SparkContext context, Serializer serializer) {
         try {
-            var serializer = new VariableSerializer(context.getConf(), loader);
             var ofEnvironment = field(SparkEnv.class, Serializer.class);
             var ofScheduler = field(DAGScheduler.class, SerializerInstance.class);
             ofEnvironment.set(context.env(), serializer);

@@ -3,6 +3,7 @@ package dev.kindling.shell.console.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindling.Spark;
+import dev.kindling.shell.console.Given;
 import dev.kindling.shell.console.session.ConsolePlace;
 import dev.kindling.target.Local;
 import dev.kindling.target.RunTarget;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
@@ -88,7 +90,11 @@ class PromptIT {
     private int run(Terminal terminal) {
         try {
             return InteractiveConsole.run(
-                    terminal, new Here(), Spark.session("prompt"), List.of(), folder.resolve("history"));
+                    terminal,
+                    new Here(),
+                    Spark.session("prompt"),
+                    Given.snippets(List.of()),
+                    Optional.of(folder.resolve("history")));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package dev.kindling.shell.console.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindling.Spark;
+import dev.kindling.shell.console.Given;
 import dev.kindling.shell.console.session.ConsolePlace;
 import dev.kindling.target.Local;
 import dev.kindling.target.RunTarget;
@@ -20,7 +21,7 @@ class RehearsalIT {
     void plays_to_its_end() throws Exception {
         var screen = new ByteArrayOutputStream();
 
-        var status = Rehearsal.run(new Here(), Spark.session("rehearsal"), List.of(), screen);
+        var status = Rehearsal.run(new Here(), Spark.session("rehearsal"), Given.snippets(List.of()), screen);
 
         assertThat(status).isZero();
         assertThat(screen.toString(StandardCharsets.UTF_8))

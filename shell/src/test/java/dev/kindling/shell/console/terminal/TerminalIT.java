@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +24,8 @@ class TerminalIT {
     void ctrl_c_ends_what_runs_and_ctrl_d_the_session_with_its_executors() throws IOException {
         assumeTrue(Tmux.isThere(), "tmux is not installed");
         try (var terminal = Tmux.run(folder, console("--on", "embedded", "--executors", "1", "--memory", "512m"))) {
-            terminal.endsWith("spark>").enter("while (true);").shows("while (true);\n");
-            interruptUntilSeen(terminal, "spark> while (true);\ninterrupted\nspark>");
+            terminal.endsWith("spark>").enter("{ System.out.println(1); while (true); }");
+            terminal.endsWith("while (true); }\n1").press("C-c").endsWith("while (true); }\n1\ninterrupted\nspark>");
             terminal.enter("sc.parallelize(List.of(1, 2), 2).map(x -> { Thread.sleep(600_000); return x; }).count()")
                     .shows("stage 0 [                    ] 0/2 tasks  on 1 executor")
                     .press("C-c")
@@ -39,15 +37,6 @@ class TerminalIT {
             terminal.press("C-d").endsWith("\nexit status 0");
             assertThat(processes.stream().filter(ProcessHandle::isAlive)).isEmpty();
         }
-    }
-
-    /** A snippet that is seen need not run yet. */
-    private static void interruptUntilSeen(Tmux terminal, String expected) {
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
-            terminal.press("C-c");
-            return terminal.screen().contains(expected);
-        });
-        terminal.endsWith("spark>");
     }
 
     /** The class path is longer than what tmux takes, so it is in a file. */

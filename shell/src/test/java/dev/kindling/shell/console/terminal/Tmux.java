@@ -16,7 +16,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** A program in a terminal of its own, as tmux emulates it: keys go in, and what a user would see can be read. */
 final class Tmux implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /** Of this test alone: a server that serves somebody else is not touched. */
     private final Path socket;
