@@ -91,7 +91,6 @@ public final class InteractiveConsole {
                 .highlighter(new SnippetHighlighter())
                 .variable(LineReader.HISTORY_FILE, history.orElse(null))
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "   ...> ")
-                .variable(LineReader.INDENTATION, 4)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
     }

@@ -1,6 +1,7 @@
 package dev.kindling.shell.console.prompt;
 
 import dev.kindling.Spark;
+import dev.kindling.shell.console.Given;
 import dev.kindling.shell.console.session.ConsolePlace;
 import dev.kindling.target.Local;
 import dev.kindling.target.RunTarget;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -88,7 +90,11 @@ final class ConsoleScreen implements AutoCloseable {
     private int run(Path folder) {
         try {
             return InteractiveConsole.run(
-                    terminal, new Here(), Spark.session("screen"), List.of(), folder.resolve("history"));
+                    terminal,
+                    new Here(),
+                    Spark.session("screen"),
+                    Given.snippets(List.of()),
+                    Optional.of(folder.resolve("history")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
