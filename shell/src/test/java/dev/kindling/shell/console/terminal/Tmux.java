@@ -35,7 +35,7 @@ final class Tmux implements AutoCloseable {
         var made = new Tmux(folder.resolve("tmux"));
         var quoted = command.stream()
                 .map(each -> "'" + each.replace("'", "'\\''") + "'")
-                .collect(Collectors.joining(" ", "", "; echo exit status $?; sleep 600"));
+                .collect(Collectors.joining(" ", "trap : INT; ", "; echo exit status $?; sleep 600"));
         made.call("new-session", "-d", "-x", "120", "-y", "50", "sh", "-c", quoted);
         return made;
     }
