@@ -36,17 +36,31 @@ final class Creation {
 
     private GenericKubernetesResource created() {
         try {
-            var making = Making.of(api, draft);
-            DryRuns.once(api, draft, making);
-            return making.create();
+            return made();
         } catch (KubernetesClientException e) {
-            return mayExist(e) ? adopted(e) : refuse(e);
+            return e.getCode() <= 0 && quietly().isEmpty() ? createdAtLast() : afterAll(e);
         }
     }
 
+    /** The first try may be on its way still; then one of both is refused, and what is there is ours. */
+    private GenericKubernetesResource createdAtLast() {
+        try {
+            return made();
+        } catch (KubernetesClientException e) {
+            return afterAll(e);
+        }
+    }
+
+    private GenericKubernetesResource made() {
+        var making = Making.of(api, draft);
+        DryRuns.once(api, draft, making);
+        return making.create();
+    }
+
     /** Without an answer, or with one of a server in trouble, it may have been created all the same. */
-    private static boolean mayExist(KubernetesClientException e) {
-        return e.getCode() == CONFLICT || e.getCode() <= 0 || e.getCode() >= 500;
+    private GenericKubernetesResource afterAll(KubernetesClientException e) {
+        var mayExist = e.getCode() == CONFLICT || e.getCode() <= 0 || e.getCode() >= 500;
+        return mayExist ? adopted(e) : refuse(e);
     }
 
     private GenericKubernetesResource refuse(KubernetesClientException e) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public final class ClusterClient implements AutoCloseable {
 
-    private static final int RETRIES = 2;
+    private static final int RETRIES = 4;
 
     private final KubernetesCluster cluster;
     private final KubernetesClient client;
@@ -37,6 +37,8 @@ public final class ClusterClient implements AutoCloseable {
                 ? given.client()
                 : new KubernetesClientBuilder()
                         .withConfig(patient(ClusterConfig.of(cluster.access())))
+                        .withHttpClientBuilderConsumer(
+                                http -> http.addOrReplaceInterceptor("kindling-busy", new BusyServer()))
                         .build();
         return new ClusterClient(cluster, client);
     }
@@ -77,7 +79,7 @@ public final class ClusterClient implements AutoCloseable {
         return cluster.access() instanceof ApiAccess.CurrentContext || cluster.access() instanceof ApiAccess.Context;
     }
 
-    /** Not for long: fabric8 would try a server that is not there ten times, over a minute and a half. */
+    /** A second and a half: fabric8 would try a server that is not there ten times, over a minute and a half. */
     private static Config patient(Config config) {
         config.setRequestRetryBackoffLimit(RETRIES);
         return config;
