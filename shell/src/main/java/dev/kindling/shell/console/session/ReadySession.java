@@ -1,6 +1,7 @@
 package dev.kindling.shell.console.session;
 
 import dev.kindling.SessionSpec;
+import dev.kindling.diagnosis.Diagnosis;
 import dev.kindling.diagnosis.KindlingException;
 import dev.kindling.run.ExecutorStatus;
 import dev.kindling.run.RunningSession;
@@ -83,6 +84,16 @@ public record ReadySession(RunningSession session, SnippetLoader loader) impleme
     @Override
     public Optional<KindlingException> failure() {
         return session.failure();
+    }
+
+    @Override
+    public Diagnosis diagnose() {
+        return session.diagnose();
+    }
+
+    @Override
+    public Diagnosis diagnose(Throwable failure) {
+        return session.diagnose(failure);
     }
 
     @Override
