@@ -8,6 +8,7 @@ import dev.kindling.diagnosis.InvalidSpecException;
 import dev.kindling.value.DriverPort;
 import dev.kindling.value.ExecutorPlan;
 import dev.kindling.value.Ingress;
+import dev.kindling.value.Monitoring;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.stream.Stream;
@@ -46,6 +47,11 @@ class ApplicationCheckTest {
                         JOB.expose(port("a", 8081)).expose(port("b", 8082)),
                         "is the address of two ports",
                         "Ingress.at(\"x.example.org/b\")"),
+                arguments(JOB.conf("spark.ui.port", "0"), "is no port", ".conf(\"spark.ui.port\", \"4050\")"),
+                arguments(
+                        JOB.conf("spark.ui.port", "4050").monitoring(Monitoring.prometheus()),
+                        "they are told 4040",
+                        "one of them"),
                 arguments(
                         JOB.conf("spark.dynamicallocation.enabled", "true"),
                         "makes the Kubeflow operator count wrong",
@@ -59,6 +65,11 @@ class ApplicationCheckTest {
 
         assertThat(invalid).isNotNull();
         assertThat(invalid).hasMessageContaining(shown).hasMessageContaining(line);
+    }
+
+    @Test
+    void aPodHasItsPortsForItself() {
+        JOB.conf("spark.ui.port", "4050").check();
     }
 
     @Test

@@ -21,6 +21,9 @@ final class RawConfCheck {
     /** Counter mode works; Galois mode never resets its state between messages in 4.1.1 (SPARK-56227). */
     private static final Pattern GALOIS = Pattern.compile("(?i).*/GCM/.*");
 
+    /** In a pod of its own no other program takes the port. */
+    private static final String UI_PORT = "spark.ui.port";
+
     private static final String CIPHER = "spark.network.crypto.cipher";
 
     /** Keys that speak of the same thing as a typed value under another name. */
@@ -34,19 +37,21 @@ final class RawConfCheck {
     private static final Set<String> COUNTS_OR_ZERO = Set.of(RawConf.DYNAMIC_MIN, RawConf.DYNAMIC_INITIAL);
 
     private final WorkloadPlan plan;
+    private final boolean driverIsPod;
     private final Problems problems;
     private final Map<String, Setting> typed = new LinkedHashMap<>();
 
-    private RawConfCheck(WorkloadPlan plan, Problems problems) {
+    private RawConfCheck(WorkloadPlan plan, boolean driverIsPod, Problems problems) {
         this.plan = plan;
+        this.driverIsPod = driverIsPod;
         this.problems = problems;
         Stream.concat(TypedConf.of(plan).stream(), TypedConf.ofDriver(plan).stream())
                 .forEach(setting -> typed.put(setting.key(), setting));
     }
 
-    static void check(WorkloadPlan plan, Problems problems) {
+    static void check(WorkloadPlan plan, boolean driverIsPod, Problems problems) {
         if (!plan.conf().isEmpty()) {
-            var check = new RawConfCheck(plan, problems);
+            var check = new RawConfCheck(plan, driverIsPod, problems);
             plan.conf().forEach(check::one);
             check.limits();
             check.bounds();
@@ -54,7 +59,7 @@ final class RawConfCheck {
     }
 
     private void one(String key, String value) {
-        var owned = OwnedKey.of(key);
+        var owned = OwnedKey.of(key).filter(any -> !(driverIsPod && key.equals(UI_PORT)));
         if (owned.isPresent()) {
             problems.addConf(key, value, owned.get().why(), owned.get().lineFor(Redaction.shown(key, value)));
         } else if (isMisspelt(key)) {

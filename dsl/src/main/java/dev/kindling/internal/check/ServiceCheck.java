@@ -1,12 +1,16 @@
 package dev.kindling.internal.check;
 
 import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.internal.plan.RawConf;
 import dev.kindling.value.DriverPort;
 import dev.kindling.value.ExecutorCount;
+import dev.kindling.value.Monitoring;
 import java.util.HashSet;
 
 /** What the cluster does around an application, and how that fits with it. */
 final class ServiceCheck {
+    private static final String UI_PORT = "spark.ui.port";
+
     private ServiceCheck() {}
 
     static void check(ApplicationPlan plan, Problems problems) {
@@ -22,6 +26,33 @@ final class ServiceCheck {
                             "Ingress.at(\"" + ingress.host() + "/" + port.name() + "\")"));
         }
         kueue(plan, problems);
+        uiPort(plan, problems);
+    }
+
+    /** Services and Prometheus are told Spark's own port. */
+    private static void uiPort(ApplicationPlan plan, Problems problems) {
+        var said = plan.workload().conf().get(UI_PORT);
+        if (said == null) {
+            return;
+        }
+        if (RawConf.number(said).filter(port -> port >= 1 && port <= 65_535).isEmpty()) {
+            problems.addConf(UI_PORT, said, "is no port from 1 to 65535", ".conf(\"" + UI_PORT + "\", \"4050\")");
+        } else if (!said.equals(String.valueOf(DriverPort.UI)) && isToldOthers(plan)) {
+            problems.add(
+                    ".conf(\"" + UI_PORT
+                            + "\", ..) and .expose(DriverPort.ui()) or .monitoring(Monitoring.prometheus())",
+                    said,
+                    "contradict each other: they are told " + DriverPort.UI,
+                    "one of them");
+        }
+    }
+
+    private static boolean isToldOthers(ApplicationPlan plan) {
+        return plan.services().ports().stream().anyMatch(DriverPort::isUi)
+                || plan.services()
+                        .monitoring()
+                        .filter(monitoring -> !(monitoring.source() instanceof Monitoring.JmxExporter))
+                        .isPresent();
     }
 
     private static void port(DriverPort port, boolean again, Problems problems) {

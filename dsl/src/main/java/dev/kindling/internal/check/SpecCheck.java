@@ -80,7 +80,7 @@ public final class SpecCheck {
     }
 
     private static void application(ApplicationPlan plan, Problems problems) {
-        workload(plan.workload(), "Spark.application", problems);
+        workload(plan.workload(), "Spark.application", true, problems);
         ProgramCheck.check(plan.program(), problems);
         LifecycleCheck.check(plan.lifecycle(), problems);
         ServiceCheck.check(plan, problems);
@@ -88,16 +88,16 @@ public final class SpecCheck {
 
     private static Problems check(WorkloadPlan plan, String factory) {
         var problems = new Problems(plan.name());
-        workload(plan, factory, problems);
+        workload(plan, factory, false, problems);
         return problems;
     }
 
-    private static void workload(WorkloadPlan plan, String factory, Problems problems) {
+    private static void workload(WorkloadPlan plan, String factory, boolean driverIsPod, Problems problems) {
         name(plan.name(), factory, problems);
         ResourceCheck.check(plan, problems);
         PodCheck.check(plan, problems);
         DependencyCheck.check(plan.dependencies(), problems);
-        RawConfCheck.check(plan, problems);
+        RawConfCheck.check(plan, driverIsPod, problems);
     }
 
     private static void name(String name, String factory, Problems problems) {
