@@ -7,13 +7,15 @@ import dev.kindling.internal.diagnosis.evidence.PodFacts;
 import dev.kindling.internal.diagnosis.evidence.Subject;
 import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
 import java.time.Instant;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a session knows of itself without asking the cluster. */
 record SessionEvidence(Subject subject, ExecutorLedger ledger, FailureMemory memory) {
+
+    private static final int FRAMES = 5;
 
     static SessionEvidence of(String namespace, String session, ExecutorLedger ledger) {
         return new SessionEvidence(new Subject("session", namespace, session), ledger, new FailureMemory());
@@ -24,9 +26,14 @@ record SessionEvidence(Subject subject, ExecutorLedger ledger, FailureMemory mem
         memory.add(new ThrownFacts(subject.name(), where, text(what), Instant.now()));
     }
 
+    /** As a log has it, with the frames that say where it began. */
     private static String text(Throwable what) {
         return Stream.iterate(what, each -> each != null, Throwable::getCause)
-                .map(Throwable::toString)
+                .map(each -> each
+                        + Arrays.stream(each.getStackTrace())
+                                .limit(FRAMES)
+                                .map(frame -> "\n\tat " + frame)
+                                .collect(Collectors.joining()))
                 .collect(Collectors.joining("\nCaused by: "));
     }
 
@@ -42,19 +49,7 @@ record SessionEvidence(Subject subject, ExecutorLedger ledger, FailureMemory mem
         var known = known(driver);
         var failed = known.pods().stream().map(PodFacts::uid).collect(Collectors.toSet());
         var others = ledger.pods().stream().filter(pod -> !failed.contains(pod.uid()));
-        return new Evidence(
-                Evidence.VERSION,
-                Instant.now(),
-                subject,
-                Map.of(),
-                Stream.concat(known.pods().stream(), others).toList(),
-                List.of(),
-                known.logs(),
-                List.of(),
-                List.of(),
-                List.of(),
-                known.thrown(),
-                driver,
-                List.of());
+        var pods = Stream.concat(known.pods().stream(), others).toList();
+        return Evidence.of(subject, Map.of(), pods, known.thrown(), driver).logs(known.logs());
     }
 }

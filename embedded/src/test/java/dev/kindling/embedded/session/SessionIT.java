@@ -1,10 +1,12 @@
 package dev.kindling.embedded.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kindling.SessionSpec;
 import dev.kindling.Spark;
+import dev.kindling.diagnosis.Diagnosis;
 import dev.kindling.diagnosis.StartFailedException;
 import dev.kindling.embedded.EmbeddedKubernetes;
 import dev.kindling.run.ExecutorStatus;
@@ -75,6 +77,10 @@ class SessionIT {
                     .contains("true");
             assertThat(session.settings().get("spark.driver.port"))
                     .hasValueSatisfying(port -> assertThat(port.origin()).isEqualTo(Setting.Origin.DETECTED));
+            assertThat(session.diagnose().findings()).isEmpty();
+            var failed = catchThrowable(
+                    () -> session.spark().sql("select raise_error('no rows')").collectAsList());
+            assertThat(causeOf(session.diagnose(failed))).isEqualTo("program-exception");
         }
     }
 
@@ -90,6 +96,7 @@ class SessionIT {
     void anImageThatDoesNotExist() {
         var failure = failureOf(ONE.image("example.invalid/absent:1.0"), Duration.ofSeconds(30));
         assertThat(failure).hasMessageContaining("example.invalid/absent:1.0").hasMessageContaining(".image(");
+        assertThat(causeOf(failure.diagnosis().orElseThrow())).startsWith("image-");
     }
 
     @Test
@@ -101,9 +108,11 @@ class SessionIT {
         // The driver listens at 127.0.0.1 only; nobody listens where executors are told to call.
         var elsewhere =
                 DriverPlan.defaults().host("127.0.0.2").bindAddress("127.0.0.1").port(port);
-        assertThat(failureOf(ONE.driver(elsewhere), Duration.ofSeconds(40)))
+        var failure = failureOf(ONE.driver(elsewhere), Duration.ofSeconds(40));
+        assertThat(failure)
                 .hasMessageContaining("cannot reach the driver at 127.0.0.2:" + port)
                 .hasMessageContaining("Connection refused");
+        assertThat(causeOf(failure.diagnosis().orElseThrow())).isEqualTo("driver-unreachable");
     }
 
     @Test
@@ -116,6 +125,10 @@ class SessionIT {
             assertThat(failureOf(ONE.driver(elsewhere), Duration.ofSeconds(40)))
                     .hasMessageContaining("cannot reach the driver at 127.0.0.2:" + silence.port());
         }
+    }
+
+    private static String causeOf(Diagnosis diagnosis) {
+        return diagnosis.first().orElseThrow().cause();
     }
 
     /** The limit includes the executor's own start; from its first try on it is 20 s, which the cluster tests measure. */

@@ -14,7 +14,6 @@ import dev.kindling.internal.diagnosis.evidence.Subject;
 import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
 import dev.kindling.internal.kubernetes.PodReader;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,20 +64,8 @@ public final class Collector {
      */
     public Evidence collect(Known known) {
         var pods = withGone(pods(), known.pods());
-        var draft = new Evidence(
-                Evidence.VERSION,
-                Instant.now(),
-                subject,
-                applications,
-                pods,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                known.thrown(),
-                known.driver(),
-                List.of());
+        var thrown = pods.isEmpty() && applications.isEmpty() ? missingNamespace(known) : known.thrown();
+        var draft = Evidence.of(subject, applications, pods, thrown, known.driver());
         var suspicious = isSuspicious(draft);
         List<EventFacts> events = suspicious ? events(pods) : List.of();
         var waiting = draft.waitingPods().toList();
@@ -88,20 +75,12 @@ public final class Collector {
         var claims = waiting.stream().flatMap(pod -> pod.claims().stream()).toList();
         List<ClaimFacts> found = claims.isEmpty() ? List.of() : reading.claims(claims);
         var logs = logs(draft, known.logs());
-        return new Evidence(
-                Evidence.VERSION,
-                draft.taken(),
-                subject,
-                applications,
-                pods,
-                events,
-                logs,
-                nodes,
-                quotas,
-                found,
-                known.thrown(),
-                known.driver(),
-                reading.unread());
+        return draft.with(events, logs, nodes, quotas, found, reading.unread());
+    }
+
+    private List<ThrownFacts> missingNamespace(Known known) {
+        return Stream.concat(known.thrown().stream(), reading.missingNamespace(subject.name()).stream())
+                .toList();
     }
 
     /** What was seen before, by who looked on. */

@@ -5,6 +5,7 @@ import dev.kindling.internal.diagnosis.evidence.ClaimFacts;
 import dev.kindling.internal.diagnosis.evidence.EventFacts;
 import dev.kindling.internal.diagnosis.evidence.NodeFacts;
 import dev.kindling.internal.diagnosis.evidence.QuotaFacts;
+import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
 import dev.kindling.internal.kubernetes.ClusterErrors;
 import dev.kindling.internal.kubernetes.EventTime;
 import dev.kindling.internal.kubernetes.PodReader;
@@ -13,6 +14,9 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.ResourceNotFoundException;
+import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +112,19 @@ final class Reading {
                 .orElse("");
     }
 
+    /** What the API server says where there is no such namespace: all lists of one are just empty. */
+    Optional<ThrownFacts> missingNamespace(String run) {
+        try {
+            client.namespaces().withName(namespace).require();
+            return Optional.empty();
+        } catch (ResourceNotFoundException e) {
+            return Optional.of(new ThrownFacts(
+                    run, "looking for the namespace", "namespaces \"" + namespace + "\" not found", Instant.now()));
+        } catch (KubernetesClientException e) {
+            return Optional.empty(); // An ordinary user may not look.
+        }
+    }
+
     private <T> Optional<T> asked(String verb, String kind, Supplier<T> question) {
         try {
             return Optional.of(question.get());
@@ -115,7 +132,7 @@ final class Reading {
             if (e.getCode() <= 0 || e.getCode() == 401) {
                 throw ClusterErrors.of(
                         new Request(verb, kind, "", namespace),
-                        java.net.URI.create(client.getConfiguration().getMasterUrl()),
+                        URI.create(client.getConfiguration().getMasterUrl()),
                         e);
             }
             var gap = kind + " of " + namespace + ": HTTP " + e.getCode()

@@ -47,22 +47,56 @@ public record Evidence(
         unread = List.copyOf(unread);
     }
 
-    /** With nothing collected yet. */
-    public static Evidence about(Subject subject, Instant taken) {
+    /** After a first look. */
+    public static Evidence of(
+            Subject subject,
+            Map<String, ApplicationFacts> applications,
+            List<PodFacts> pods,
+            List<ThrownFacts> thrown,
+            DriverPoint driver) {
         return new Evidence(
                 VERSION,
+                Instant.now(),
+                subject,
+                applications,
+                pods,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                thrown,
+                driver,
+                List.of());
+    }
+
+    /** With logs. */
+    public Evidence logs(List<LogFacts> ends) {
+        return with(events, ends, nodes, quotas, claims, unread);
+    }
+
+    /** With what a closer look has brought. */
+    public Evidence with(
+            List<EventFacts> noted,
+            List<LogFacts> ends,
+            List<NodeFacts> machines,
+            List<QuotaFacts> limits,
+            List<ClaimFacts> mounted,
+            List<String> gaps) {
+        return new Evidence(
+                version,
                 taken,
                 subject,
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                DriverPoint.UNKNOWN,
-                List.of());
+                applications,
+                pods,
+                noted,
+                ends,
+                machines,
+                limits,
+                mounted,
+                thrown,
+                driver,
+                gaps);
     }
 
     /** Whether the run of that name needs no explanation. */

@@ -30,6 +30,16 @@ final class ClassPathRules {
                     Finding.CodeMissing::new,
                     ClassPathRules::dataSource),
             new TextRule(
+                    "FileNotFoundException: (\\S*/\\.ivy2\\S*?)/cache/resolved-",
+                    Finding.CodeMissing::new,
+                    hit -> hit.certain(
+                                    "package-folder",
+                                    "Packages cannot be fetched: " + hit.group(1) + " cannot be written")
+                            .why(
+                                    "spark-submit keeps packages in its user's home, which has no such folder; with Kubeflow that"
+                                            + " is in the operator's pod")
+                            .write(".conf(\"spark.jars.ivy\", \"/tmp/.ivy2\")", "spark.jars.ivy")),
+            new TextRule(
                     "unresolved dependency: ([^#\\s]+)#([^;\\s]+);([^:\\s]+): not found",
                     Finding.CodeMissing::new,
                     hit -> hit.certain(
