@@ -6,6 +6,7 @@ import dev.kindling.internal.application.ApplicationList;
 import dev.kindling.internal.application.Examination;
 import dev.kindling.internal.application.ScheduleList;
 import dev.kindling.internal.application.ScheduleSubmission;
+import dev.kindling.internal.application.Submissions;
 import dev.kindling.internal.kubernetes.ClusterSchemas;
 import dev.kindling.internal.reading.ManifestReader;
 import dev.kindling.internal.schema.SparkResource;
@@ -77,6 +78,20 @@ public final class Applications {
      */
     public Optional<SubmittedSchedule> schedule(String name) {
         return ScheduleSubmission.find(name, cluster);
+    }
+
+    /**
+     * Submits many, up to 32 at a time, each as {@link ApplicationSpec#submitTo} does; waits until all are there. All are
+     * checked before the first is submitted.
+     *
+     * @return the handles in the order of the specs
+     * @throws dev.kindling.diagnosis.InvalidSpecException if anything is wrong with one; no application was made then,
+     *     unless it is only wrong for this operator or cluster
+     * @throws dev.kindling.diagnosis.ClusterAccessException if one is refused; the others are there nevertheless, see
+     *     {@link #find(String)}, and further refusals are suppressed exceptions of this one
+     */
+    public List<SubmittedApplication> submitAll(List<ApplicationSpec> specs) {
+        return Submissions.all(specs.stream().map(ApplicationSpec::plan).toList(), cluster);
     }
 
     /**

@@ -15,15 +15,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** The ways to bring many applications to a cluster; all make equal resources. */
 enum SubmitPeer {
     /** Checked, dry-run once, followed from the first state on. */
     KINDLING {
         @Override
-        void submit(Lab lab, int applications) throws Exception {
-            var cluster = lab.cluster().operator(Operator.kubeflow());
-            inParallel(32, applications, i -> spec(i).submitTo(cluster));
+        void submit(Lab lab, int applications) {
+            var specs =
+                    IntStream.range(0, applications).mapToObj(SubmitPeer::spec).toList();
+            Spark.applications(lab.cluster().operator(Operator.kubeflow())).submitAll(specs);
         }
     },
     CLIENT_32 {

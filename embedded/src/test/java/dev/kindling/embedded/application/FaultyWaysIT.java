@@ -1,8 +1,13 @@
 package dev.kindling.embedded.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.kindling.ApplicationSpec;
 import dev.kindling.Spark;
+import dev.kindling.diagnosis.ClusterAccessException;
+import dev.kindling.diagnosis.InvalidSpecException;
 import dev.kindling.embedded.EmbeddedKubernetes;
 import dev.kindling.embedded.application.FaultyWay.Fault;
 import dev.kindling.run.ApplicationFilter;
@@ -16,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +99,29 @@ class FaultyWaysIT {
         }
     }
 
+    @Test
+    void manyAreSubmittedAtOnceAndARefusalLeavesTheOthers() {
+        var applications = Spark.applications(kubernetes.cluster());
+        runs.addAll(applications.submitAll(
+                IntStream.range(0, 40).mapToObj(i -> waiting("many-" + i)).toList()));
+        assertThat(runs)
+                .extracting(SubmittedApplication::name)
+                .startsWith("many-0", "many-1")
+                .hasSize(40);
+
+        var error = catchThrowableOfType(
+                ClusterAccessException.class,
+                () -> applications.submitAll(List.of(waiting("more"), waiting("many-7"), waiting("many-8"))));
+        applications.find("more").ifPresent(runs::add);
+
+        assertThat(error).hasMessageContaining("many-7").hasMessageContaining("one of that name is there");
+        assertThat(error.getSuppressed()).hasSize(1);
+        assertThat(runs).hasSize(41);
+        assertThatThrownBy(() -> applications.submitAll(List.of(waiting("good"), waiting("Bad Name"))))
+                .isInstanceOf(InvalidSpecException.class);
+        assertThat(applications.find("good")).isEmpty();
+    }
+
     private static List<String> names(KubernetesCluster cluster) {
         return Spark.applications(cluster).list(ApplicationFilter.all()).stream()
                 .map(ListedApplication::name)
@@ -100,13 +129,16 @@ class FaultyWaysIT {
     }
 
     private SubmittedApplication submitted(String name, KubernetesCluster cluster) {
-        var run = Spark.application(name)
+        var run = waiting(name).submitTo(cluster);
+        runs.add(run);
+        return run;
+    }
+
+    private static ApplicationSpec waiting(String name) {
+        return Spark.application(name)
                 .mainClass(PlainJob.class.getName())
                 .jar("local:///job.jar")
                 .suspended()
-                .logs(LogKeeping.off())
-                .submitTo(cluster);
-        runs.add(run);
-        return run;
+                .logs(LogKeeping.off());
     }
 }
