@@ -91,7 +91,7 @@ final class ConsoleCommand implements Callable<Integer> {
         var request = options.request();
         var place = new RequestedPlace(request);
         var spec = request.applyTo(options.applyTo(Spark.session("console")));
-        var given = Given.snippets(List.of(argumentsVariable()));
+        var given = options.startup().map(given()::with).orElseGet(this::given);
         if (rehearse) {
             return Rehearsal.run(place, spec, given, OutputStream.nullOutputStream());
         }
@@ -138,6 +138,10 @@ final class ConsoleCommand implements Callable<Integer> {
             throw new IllegalArgumentException("there is no script " + path.toAbsolutePath());
         }
         return new Script(name, Files.readString(path));
+    }
+
+    private Given given() {
+        return Given.snippets(List.of(argumentsVariable()));
     }
 
     /** Java's escapes of a text are those of JSON, but for the characters that a command line cannot hold anyway. */

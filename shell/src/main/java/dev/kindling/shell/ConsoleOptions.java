@@ -1,6 +1,9 @@
 package dev.kindling.shell;
 
 import dev.kindling.SessionSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +20,8 @@ final class ConsoleOptions {
             "--request-cores",
             "--memory",
             "--conf",
-            "--single-address");
+            "--single-address",
+            "--startup");
 
     @Option(
             names = "--on",
@@ -52,6 +56,12 @@ final class ConsoleOptions {
             description = "embedded: all pods on 127.0.0.1, for machines without the rest of 127.0.0.0/8 (macOS).")
     private boolean singleAddress;
 
+    @Option(
+            names = "--startup",
+            paramLabel = "FILE",
+            description = "Snippets to begin with, now and after /reset: imports, methods, session(spec).")
+    private Optional<Path> startup = Optional.empty();
+
     /** Whether a word of a command line is one of these. */
     static boolean isOne(String word) {
         return NAMES.contains(word.replaceFirst("=.*", ""));
@@ -69,6 +79,18 @@ final class ConsoleOptions {
                 requestCores,
                 memory,
                 singleAddress));
+    }
+
+    /** What to begin with, if a file was named. */
+    Optional<String> startup() throws IOException {
+        if (startup.isEmpty()) {
+            return Optional.empty();
+        }
+        var file = startup.get();
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("there is no startup file " + file.toAbsolutePath());
+        }
+        return Optional.of(Files.readString(file));
     }
 
     /** The spec with the settings asked for. */

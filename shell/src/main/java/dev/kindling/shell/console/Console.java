@@ -62,6 +62,7 @@ public final class Console implements AutoCloseable {
         screen = setup.screen();
         given = setup.given();
         Bindings.from(this::binding);
+        open = this; // what it begins with may call the console's verbs
         engine = new Engine(loader, thread, setup.display(), setup.given().source());
         if (setup.place() instanceof HostsSession hostsSession && !hostsSession.isReady()) {
             setup.messages()
@@ -79,9 +80,12 @@ public final class Console implements AutoCloseable {
         if (open != null) {
             throw new IllegalStateException("a console is open in this JVM already: close it first");
         }
-        var made = new Console(setup);
-        open = made;
-        return made;
+        try {
+            return new Console(setup);
+        } catch (RuntimeException e) {
+            open = null;
+            throw e;
+        }
     }
 
     /** The one whose snippets run. */

@@ -105,6 +105,21 @@ class ScriptIT {
         assertThat(run(script).out()).isEqualTo("consoleother33\n");
     }
 
+    @Test
+    void a_startup_file_is_there_from_the_start_and_after_a_reset() throws IOException {
+        var startup = Files.writeString(
+                folder.resolve("startup.jsh"),
+                "session(Spark.session(\"mine\"));\nint half(int x) {\n  return x / 2;\n}\nint two = half(4);\n");
+        var result = run(
+                "int gone = 1;\n/reset\nSystem.out.println(sc.appName() + two);\nint x = gone;\n",
+                "--on",
+                "local",
+                "--startup",
+                startup.toString());
+        assertThat(result.out()).isEqualTo("mine2\n");
+        assertThat(result.err()).contains("it.jsh:4: error: cannot find symbol");
+    }
+
     private Scripts.Result run(String script) throws IOException {
         return run(script, "--on", "local");
     }

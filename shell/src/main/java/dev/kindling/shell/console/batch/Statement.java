@@ -8,4 +8,4 @@ package dev.kindling.shell.console.batch;
  * @param line where its first word stands
  * @param command whether it is for the console, not for Java
  */
-record Statement(String source, int start, int line, boolean command) {}
+public record Statement(String source, int start, int line, boolean command) {}

@@ -7,7 +7,7 @@ import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /** Cuts a script into statements, one at a time, as what comes later may depend on what was run. */
-final class Statements {
+public final class Statements {
     /** White space and comments; the first line may name an interpreter. */
     private static final Pattern BLANK = Pattern.compile("(?:\\A#!.*|\\s|//.*|/\\*(?s:.*?)\\*/)*+");
 
@@ -18,12 +18,13 @@ final class Statements {
     private final Script script;
     private int position;
 
-    Statements(Script script) {
+    /** From its first. */
+    public Statements(Script script) {
         this.script = script;
     }
 
     /** The next one; one that is cut off by the end of the script is given as it is, to be refused by the compiler. */
-    Optional<Statement> next(SourceCodeAnalysis analysis) {
+    public Optional<Statement> next(SourceCodeAnalysis analysis) {
         var blank = BLANK.matcher(script.text()).region(position, script.text().length());
         var start = blank.lookingAt() ? blank.end() : position;
         if (start == script.text().length()) {

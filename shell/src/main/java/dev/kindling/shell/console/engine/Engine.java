@@ -120,7 +120,9 @@ public final class Engine implements AutoCloseable {
                         null)
                 .compilerOptions(compilerOptions())
                 .idGenerator((snippet, number) -> current.next(snippet))
+                .tempVariableNameGenerator(current::nextValue)
                 .build();
+        current.failed(snippet -> !made.status(snippet).isActive());
         made.addToClasspath(System.getProperty("java.class.path")); // as an option it would hide what is added later
         jars.forEach(made::addToClasspath);
         begin(made);
@@ -133,16 +135,29 @@ public final class Engine implements AutoCloseable {
         loader.beginBindings();
         Startup.variableSnippets().forEach(each -> require(made, each));
         bound = loader.endBindings();
-        startup.forEach(each -> require(made, each));
+        startup.forEach(each -> requireAll(made, each));
+    }
+
+    private static void requireAll(JShell made, String source) {
+        for (var rest = source; !rest.isBlank(); ) {
+            var info = made.sourceCodeAnalysis().analyzeCompletion(rest);
+            var whole = info.completeness().isComplete();
+            require(made, whole ? info.source() : rest);
+            rest = whole ? info.remaining() : "";
+        }
     }
 
     private static void require(JShell made, String snippet) {
         for (var event : made.eval(snippet)) {
-            if (event.status() != Snippet.Status.VALID) {
+            if (event.status() == Snippet.Status.REJECTED) {
                 var why = made.diagnostics(event.snippet())
                         .map(each -> each.getMessage(null))
                         .toList();
-                throw new IllegalStateException("the console cannot begin with '" + snippet + "': " + why);
+                throw new IllegalStateException("the console cannot begin with '" + snippet.strip() + "': " + why);
+            }
+            if (event.exception() != null) {
+                var why = Failure.of(event.exception()).what();
+                throw new IllegalStateException("the console cannot begin with '" + snippet.strip() + "': " + why);
             }
         }
     }

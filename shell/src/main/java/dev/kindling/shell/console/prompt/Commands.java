@@ -2,48 +2,45 @@ package dev.kindling.shell.console.prompt;
 
 import dev.kindling.shell.console.Help;
 import dev.kindling.shell.console.engine.Engine;
-import dev.kindling.shell.console.engine.Startup;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import jdk.jshell.ImportSnippet;
-import jdk.jshell.MethodSnippet;
-import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
-import jdk.jshell.TypeDeclSnippet;
-import jdk.jshell.VarSnippet;
 
 /** Lines that begin with {@code /}: jshell's commands, with jshell's meaning. */
 final class Commands {
+    /** In jshell's order, in which it names those that a beginning may mean. */
     private static final List<String> NAMES = List.of(
-            "/!",
-            "/drop",
-            "/edit",
-            "/env",
-            "/exit",
-            "/help",
-            "/history",
-            "/imports",
             "/list",
-            "/methods",
-            "/open",
-            "/reload",
-            "/reset",
+            "/edit",
+            "/drop",
             "/save",
-            "/set",
+            "/open",
+            "/vars",
+            "/methods",
             "/types",
-            "/vars");
+            "/imports",
+            "/exit",
+            "/env",
+            "/reset",
+            "/reload",
+            "/history",
+            "/help",
+            "/set",
+            "/!");
 
     private final Engine engine;
     private final Host host;
     private final Feedback feedback;
+    private final PrintStream out;
+    private final Listings listings;
+    private final Selection selection;
     private final List<String> entered = new ArrayList<>();
 
     /** What commands need of the prompt. */
@@ -64,10 +61,13 @@ final class Commands {
         void preview(boolean on);
     }
 
-    Commands(Engine engine, Host host, Feedback feedback) {
+    Commands(Engine engine, Host host, PrintStream out, Feedback feedback) {
         this.engine = engine;
         this.host = host;
+        this.out = out;
         this.feedback = feedback;
+        this.listings = new Listings(engine, out, feedback);
+        this.selection = new Selection(engine::jshell);
     }
 
     static List<String> names() {
@@ -88,29 +88,32 @@ final class Commands {
                 : NAMES.stream().filter(name -> name.startsWith(words[0])).toList();
         if (matches.size() == 1) {
             run(matches.get(0), argument);
-        } else if (words[0].matches("/-?\\d+|/[se]\\d+")) {
-            again(words[0].substring(1));
+        } else if (words[0].matches("/-?\\d+|/[se]\\d+|/\\d+-\\d+")) {
+            again(line.strip().substring(1));
         } else {
-            feedback.say((matches.isEmpty() ? "No such command: " : "Which of " + matches + "? ") + words[0]
-                    + "\nType /help for the commands.");
+            feedback.say(
+                    matches.isEmpty()
+                            ? "Invalid command: " + words[0]
+                            : "Command: '" + words[0] + "' is ambiguous: " + String.join(", ", matches));
+            feedback.say("Type /help for help.");
         }
     }
 
     private void run(String name, String argument) throws IOException {
         switch (name) {
             case "/!" -> again("-1");
-            case "/list" -> list(argument);
-            case "/vars" -> each(VarSnippet.class, argument, this::variable);
-            case "/methods" -> each(MethodSnippet.class, argument, Commands::method);
-            case "/types" -> each(TypeDeclSnippet.class, argument, Commands::type);
-            case "/imports" -> each(ImportSnippet.class, "-all", each -> "import " + each.fullname());
+            case "/list" -> listings.list(argument);
+            case "/vars" -> listings.variables(argument);
+            case "/methods" -> listings.methods(argument);
+            case "/types" -> listings.types(argument);
+            case "/imports" -> listings.imports();
             case "/drop" -> drop(argument);
-            case "/edit" -> host.edit(chosen(argument).map(Snippet::source).collect(Collectors.joining("\n")));
+            case "/edit" -> edit(argument);
             case "/save" -> save(argument);
-            case "/open" -> host.run(Files.readString(Path.of(argument)));
-            case "/history" -> host.history().forEach(feedback::say);
+            case "/open" -> open(argument);
+            case "/history" -> history();
             case "/reset" -> reset();
-            case "/reload" -> reload();
+            case "/reload" -> reload(argument);
             case "/env" -> env(argument);
             case "/set" -> set(argument);
             case "/exit" -> exit(argument);
@@ -118,73 +121,90 @@ final class Commands {
         }
     }
 
-    private void list(String argument) {
-        chosen(argument)
-                .forEach(each -> feedback.say(String.format(
-                        "%4s : %s", each.id(), each.source().strip().replace("\n", "\n       "))));
-    }
-
-    private <S extends PersistentSnippet> void each(Class<S> kind, String argument, Function<S, String> words) {
-        chosen(argument)
-                .filter(each -> engine.jshell().status(each).isActive())
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .forEach(each -> feedback.say("  " + words.apply(each)));
-    }
-
-    private String variable(VarSnippet each) {
-        return each.typeName() + " " + each.name() + " = " + engine.jshell().varValue(each);
-    }
-
-    private static String method(MethodSnippet each) {
-        return each.signature().replaceFirst(".*\\)", "") + " " + each.name() + "(" + each.parameterTypes() + ")";
-    }
-
-    private static String type(TypeDeclSnippet each) {
-        return each.subKind().toString().replace("_SUBKIND", "").toLowerCase(java.util.Locale.ROOT) + " " + each.name();
-    }
-
     private void drop(String argument) {
-        var named = chosen(argument).toList();
-        if (argument.isEmpty() || named.isEmpty()) {
-            feedback.say("Nothing to drop. Write /drop NAME or /drop ID");
-            return;
+        if (listings.drop(argument)) {
+            entered.add("/drop " + argument);
         }
-        named.forEach(each -> engine.jshell().drop(each));
+    }
+
+    /** In the line editor, which has several lines; what is entered then replaces what was. */
+    private void edit(String argument) {
+        var found = listings.chosen(argument);
+        if (!found.isEmpty()) {
+            host.edit(found.stream().map(Snippet::source).collect(Collectors.joining("\n")));
+        }
     }
 
     private void save(String argument) throws IOException {
         var words = argument.split("\\s+");
-        var file = Path.of(words[words.length - 1]);
-        var lines = argument.startsWith("-history")
+        var file = words[words.length - 1];
+        if (file.isEmpty() || file.startsWith("-")) {
+            feedback.say("'/save' requires a filename argument.");
+            return;
+        }
+        var chosen = argument.substring(0, argument.length() - file.length()).strip();
+        var lines = chosen.equals("-history")
                 ? host.history()
-                : chosen(argument.startsWith("-") ? words[0] : "")
-                        .map(Snippet::source)
-                        .toList();
+                : listings.chosen(chosen).stream().map(Snippet::source).toList();
         Files.writeString(
-                file, lines.stream().map(line -> line.stripTrailing() + "\n").collect(Collectors.joining()));
+                Path.of(file),
+                lines.stream().map(line -> line.stripTrailing() + "\n").collect(Collectors.joining()));
+    }
+
+    private void open(String file) throws IOException {
+        if (file.isEmpty()) {
+            feedback.say("'/open' requires a filename argument.");
+        } else if (!Files.isReadable(Path.of(file))) {
+            feedback.say("File '" + file + "' for '/open' is not found.");
+        } else {
+            feedback.quietly(() -> host.run(readString(file)));
+        }
+    }
+
+    private static String readString(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void history() {
+        out.println();
+        host.history().forEach(out::println);
     }
 
     private void reset() {
         engine.reset();
         entered.clear();
-        feedback.say("Resetting state. The Spark session stays.");
+        feedback.say("Resetting state.");
     }
 
-    private void reload() {
+    private void reload(String argument) {
+        feedback.say("Restarting and restoring state.");
+        restore(!argument.contains("-quiet"));
+    }
+
+    private void restore(boolean told) {
         var before = List.copyOf(entered);
         engine.reset();
         entered.clear();
-        feedback.say("Restarting and restoring state.");
-        before.forEach(host::run);
+        feedback.quietly(() -> before.forEach(each -> {
+            if (told) {
+                out.println("-: " + each.strip());
+            }
+            host.run(each);
+        }));
     }
 
     private void env(String argument) {
-        if (argument.startsWith("-class-path ") || argument.startsWith("--class-path ")) {
+        if (argument.matches("--?class-path\\s.*")) {
+            feedback.say("Setting new options and restoring state.");
             engine.addJar(argument.replaceFirst("\\S+\\s+", ""));
-            reload();
-        } else {
-            feedback.say("imports: " + Startup.imports());
+            restore(false);
+        } else if (!argument.isEmpty()) {
+            feedback.say("/env --class-path JAR: a jar for the next snippets; require(\"g:a:v\") finds it in Maven's"
+                    + " repository");
         }
     }
 
@@ -198,53 +218,36 @@ final class Commands {
 
     private void exit(String argument) {
         if (argument.isEmpty()) {
+            feedback.say("Goodbye");
             host.exit(0);
             return;
         }
-        var value = engine.eval(argument).get(0).value();
+        var event = engine.eval(argument).get(0);
+        var value = event.value();
         if (value != null && value.matches("-?\\d{1,9}")) {
+            feedback.say("Goodbye (" + value + ")");
             host.exit(Integer.parseInt(value));
         } else {
-            feedback.say("/exit needs a whole number, not " + value);
+            feedback.say("The exit expression is not an integer: " + argument);
         }
     }
 
-    private void again(String id) {
-        var all = own().toList();
-        Optional<Snippet> found = id.startsWith("-")
-                ? Optional.of(all.size() - Integer.parseInt(id.substring(1)))
+    private void again(String ids) {
+        var all = selection.entered().toList();
+        var found = ids.startsWith("-")
+                ? Optional.of(all.size() - Integer.parseInt(ids.substring(1)))
                         .filter(index -> index >= 0)
                         .map(all::get)
-                : engine.jshell()
-                        .snippets()
-                        .filter(each -> each.id().equals(id))
-                        .findFirst();
-        found.ifPresentOrElse(
-                each -> {
-                    feedback.say(each.source().strip());
-                    host.run(each.source());
-                },
-                () -> feedback.say("No such snippet: " + id));
-    }
-
-    /** Snippets of the user, those with a name or an id, or with {@code -all} and {@code -start} the others too. */
-    private Stream<Snippet> chosen(String argument) {
-        return switch (argument) {
-            case "" -> own().filter(each -> engine.jshell().status(each).isActive());
-            case "-all" -> engine.jshell().snippets();
-            case "-start" -> engine.jshell().snippets().filter(each -> each.id().startsWith("s"));
-            default -> {
-                Predicate<Snippet> named = each -> each instanceof PersistentSnippet persistent
-                        && persistent.name().equals(argument)
-                        && engine.jshell().status(each).isActive();
-                yield engine.jshell().snippets().filter(named.or(each -> each.id()
-                        .equals(argument)));
-            }
-        };
-    }
-
-    private Stream<Snippet> own() {
-        return engine.jshell().snippets().filter(each -> !each.id().matches("[se].*"));
+                        .stream()
+                        .toList()
+                : listings.chosen(ids);
+        if (found.isEmpty() && ids.startsWith("-")) {
+            feedback.say("No such snippet: " + ids);
+        }
+        found.forEach(each -> {
+            out.println(each.source().strip());
+            host.run(each.source());
+        });
     }
 
     private void help() {

@@ -3,7 +3,6 @@ package dev.kindling.shell.console.prompt;
 import dev.kindling.shell.console.engine.Failure;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.ExpressionSnippet;
@@ -12,7 +11,6 @@ import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
 /** Says what became of a snippet, in jshell's words. */
@@ -20,14 +18,33 @@ final class Feedback {
     private static final String BAR = "|  ";
 
     private final PrintStream out;
+    private boolean quiet;
 
     Feedback(PrintStream out) {
         this.out = out;
     }
 
+    /** What went well. */
+    void tell(String remark) {
+        if (!quiet) {
+            say(remark);
+        }
+    }
+
+    /** Does the work with nothing said about what goes well. */
+    void quietly(Runnable work) {
+        var before = quiet;
+        quiet = true;
+        try {
+            work.run();
+        } finally {
+            quiet = before;
+        }
+    }
+
     /** All events of one evaluation; true if the snippet did what it should. */
     boolean show(JShell jshell, List<SnippetEvent> events) {
-        events.forEach(event -> show(jshell, event));
+        events.forEach(event -> show(jshell, event, events));
         var own = events.get(0);
         return own.exception() == null && own.status() != Status.REJECTED;
     }
@@ -37,14 +54,16 @@ final class Feedback {
         remark.lines().forEach(line -> out.println(BAR + line));
     }
 
-    private void show(JShell jshell, SnippetEvent event) {
+    private void show(JShell jshell, SnippetEvent event, List<SnippetEvent> all) {
         if (event.status() == Status.REJECTED) {
             errors(jshell, event.snippet());
         } else if (event.exception() != null) {
             failure(jshell, Failure.of(event.exception()));
         } else if (event.causeSnippet() == null) {
-            result(jshell, event);
-        } else if (event.previousStatus() == Status.VALID && event.snippet() instanceof VarSnippet variable) {
+            result(jshell, event, all);
+        } else if (event.previousStatus() == Status.VALID
+                && event.status() == Status.VALID
+                && event.snippet() instanceof VarSnippet variable) {
             say("  replaced variable " + variable.name() + ", reset to null");
         }
     }
@@ -58,7 +77,8 @@ final class Feedback {
             int start = source.lastIndexOf('\n', position - 1) + 1;
             int end = source.indexOf('\n', position);
             say(source.substring(start, end < 0 ? source.length() : end));
-            say(" ".repeat(position - start) + "^");
+            say(" ".repeat(position - start)
+                    + underline((int) each.getEndPosition() - position, source.length() - position));
         });
     }
 
@@ -72,28 +92,39 @@ final class Feedback {
         say("  " + place.orElse("") + "why() tells more");
     }
 
-    private void result(JShell jshell, SnippetEvent event) {
+    private static String underline(int wanted, int there) {
+        int length = Math.min(wanted, there);
+        return length < 2 ? "^" : "^" + "-".repeat(length - 2) + "^";
+    }
+
+    private void result(JShell jshell, SnippetEvent event, List<SnippetEvent> all) {
+        if (quiet) {
+            return;
+        }
         var snippet = event.snippet();
-        if (snippet instanceof VarSnippet variable) {
+        if (snippet instanceof VarSnippet variable && event.status() == Status.VALID) {
             out.println(variable.name() + " ==> " + event.value());
         } else if (snippet instanceof ExpressionSnippet expression) {
             out.println(expression.name() + " ==> " + event.value());
-        } else if (snippet instanceof MethodSnippet method) {
-            declared(jshell, event, "method " + method.name() + "(" + method.parameterTypes() + ")");
-        } else if (snippet instanceof TypeDeclSnippet type) {
-            var kind = snippet.subKind().toString().replace("_SUBKIND", "").toLowerCase(java.util.Locale.ROOT);
-            declared(jshell, event, kind + " " + type.name());
+        } else if (snippet instanceof DeclarationSnippet declaration) {
+            declared(jshell, event, declaration, all);
         }
     }
 
-    private void declared(JShell jshell, SnippetEvent event, String what) {
+    private void declared(JShell jshell, SnippetEvent event, DeclarationSnippet declaration, List<SnippetEvent> all) {
         var verb = event.previousStatus() == Status.NONEXISTENT
                 ? "created "
-                : event.isSignatureChange() ? "replaced " : "modified ";
-        var missing = event.status() == Status.VALID
-                ? ""
-                : jshell.unresolvedDependencies((DeclarationSnippet) event.snippet())
-                        .collect(Collectors.joining(", ", ", however, it cannot be used until ", " is declared"));
-        say(verb + what + missing);
+                : event.isSignatureChange() && !keepsSignature(declaration, all) ? "replaced " : "modified ";
+        var until = Listings.until(jshell, declaration);
+        say(verb + Listings.named(declaration) + (until.isEmpty() ? "" : ", however, it " + until));
+    }
+
+    /** JShell calls it a change when a class cannot be redefined in place, as classes that executors know cannot. */
+    private static boolean keepsSignature(DeclarationSnippet declaration, List<SnippetEvent> all) {
+        return declaration instanceof MethodSnippet method
+                && all.stream()
+                        .filter(each -> each.status() == Status.OVERWRITTEN)
+                        .anyMatch(each -> each.snippet() instanceof MethodSnippet before
+                                && before.signature().equals(method.signature()));
     }
 }

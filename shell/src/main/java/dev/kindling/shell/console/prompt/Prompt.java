@@ -1,6 +1,8 @@
 package dev.kindling.shell.console.prompt;
 
 import dev.kindling.shell.console.Console;
+import dev.kindling.shell.console.batch.Script;
+import dev.kindling.shell.console.batch.Statements;
 import dev.kindling.shell.console.code.Stop;
 import dev.kindling.shell.console.engine.Engine;
 import java.io.IOException;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.SubKind;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -87,22 +91,16 @@ final class Prompt implements Commands.Host {
         }
     }
 
-    /** Runs snippets until one fails. */
+    /** Runs snippets, and commands between them, until one fails. */
     @Override
     public void run(String source) {
-        var rest = source;
-        while (!rest.isBlank()) {
-            if (rest.stripLeading().startsWith("/") && !rest.stripLeading().matches("(?s)/[/*].*")) {
-                var lines = rest.stripLeading().split("\n", 2);
-                rest = lines.length == 2 ? lines[1] : "";
-                command(lines[0]);
-                continue;
-            }
-            var info = engine().analysis().analyzeCompletion(rest);
-            var whole = info.completeness().isComplete() && info.remaining().length() < rest.length();
-            var snippet = whole ? info.source() : rest;
-            rest = whole ? info.remaining() : "";
-            if (snippet.isBlank() || !eval(snippet)) {
+        var statements = new Statements(new Script("", source));
+        for (var next = statements.next(engine().analysis());
+                next.isPresent();
+                next = statements.next(engine().analysis())) {
+            if (next.get().command()) {
+                command(next.get().source());
+            } else if (!eval(next.get().source())) {
                 return;
             }
         }
@@ -148,7 +146,8 @@ final class Prompt implements Commands.Host {
             return true;
         }
         var good = feedback.show(engine().jshell(), events);
-        if (good) {
+        var own = events.get(0);
+        if (own.status() != Snippet.Status.REJECTED && own.snippet().subKind() != SubKind.VAR_VALUE_SUBKIND) {
             commands().entered(snippet);
         }
         return good;
@@ -167,7 +166,7 @@ final class Prompt implements Commands.Host {
     private Commands commands() {
         var made = commands;
         if (made == null) {
-            made = new Commands(engine(), this, feedback);
+            made = new Commands(engine(), this, out, feedback);
             commands = made;
         }
         return made;
