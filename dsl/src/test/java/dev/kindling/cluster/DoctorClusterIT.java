@@ -1,11 +1,13 @@
 package dev.kindling.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.kindling.ApplicationSpec;
 import dev.kindling.Spark;
+import dev.kindling.diagnosis.ApplicationFailedException;
 import dev.kindling.diagnosis.Finding;
 import dev.kindling.diagnosis.StartFailedException;
 import dev.kindling.run.Outcome;
@@ -91,15 +93,18 @@ class DoctorClusterIT {
         assertThat(found.what()).contains("localhost/absent:1.0");
         assertThat(found.change().code()).contains(".image(");
         assertThat(found.evidence()).anySatisfy(clue -> assertThat(clue.said()).contains("ImagePull"));
+        assertThatThrownBy(() -> run.awaitSuccess(Duration.ofMillis(1)))
+                .isInstanceOf(ApplicationFailedException.class)
+                .hasMessageContaining(found.what());
     }
 
     @Test
     void executorsWithAnotherPython() {
-        var python = "/opt/python3.12/bin/python3.12";
+        // The image has both: the driver is told to take the older one.
         var run = submit(pi("other-python")
-                .conf("spark.kubernetes.executor.container.image", RealCluster.IMAGE + "-python3.12")
+                .image(RealCluster.IMAGE + "-python3.12")
                 .conf("spark.pyspark.driver.python", "python3")
-                .conf("spark.pyspark.python", python));
+                .conf("spark.pyspark.python", "/opt/python3.12/bin/python3.12"));
 
         var found = whenFailed(run);
 

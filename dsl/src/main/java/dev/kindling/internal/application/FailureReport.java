@@ -2,6 +2,8 @@ package dev.kindling.internal.application;
 
 import dev.kindling.diagnosis.ApplicationFailedException;
 import dev.kindling.diagnosis.Explanation;
+import dev.kindling.diagnosis.Finding;
+import dev.kindling.diagnosis.KindlingException;
 import dev.kindling.run.ApplicationState;
 import dev.kindling.run.Outcome;
 import dev.kindling.run.SubmittedApplication;
@@ -9,12 +11,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** Says what went wrong where a success was wanted. */
 final class FailureReport {
 
     private static final Outcome.Failed NO_DRIVER =
             new Outcome.Failed("", Optional.empty(), OptionalInt.empty(), 0, List.of());
+
+    private static final int CLUES = 3;
 
     private FailureReport() {}
 
@@ -66,8 +71,32 @@ final class FailureReport {
             SubmittedApplication run, String seen, String why, String todo, Outcome.Failed driver) {
         var tried = "run application \"" + run.name() + "\" in namespace \"" + run.namespace() + "\"";
         return Optional.of(new ApplicationFailedException(
-                new Explanation(tried, seen, why, todo),
+                found(run)
+                        .map(finding -> new Explanation(
+                                tried,
+                                seen + "; " + finding.what() + clues(finding),
+                                finding.why(),
+                                finding.change().code()))
+                        .orElse(new Explanation(tried, seen, why, todo)),
                 driver.driverLogTail(),
                 driver.cause().orElse(null)));
+    }
+
+    /** What is certain to lie behind it; the program's own exception is told as the cause anyway. */
+    private static Optional<Finding> found(SubmittedApplication run) {
+        try {
+            return run.diagnose()
+                    .first()
+                    .filter(finding -> finding.isCertain() && !(finding instanceof Finding.ProgramFailed));
+        } catch (KindlingException e) {
+            return Optional.empty(); // Without an answer of the cluster the outcome still speaks.
+        }
+    }
+
+    private static String clues(Finding finding) {
+        return finding.evidence().stream()
+                .limit(CLUES)
+                .map(clue -> "\n          | " + clue)
+                .collect(Collectors.joining());
     }
 }

@@ -129,11 +129,12 @@ final class Supervisor {
 
     /** The API server refuses a pod: Spark would ask again every second, for ever, and only log it. */
     void podRefused(KubernetesClientException refusal) {
+        evidence.memory().forget(REFUSAL); // The latest one says as much as all.
         evidence.thrown(REFUSAL, refusal);
         timer.execute(() -> {
-            say("the API server refuses executor pods: " + refusal.getMessage());
             lastRefusal = Instant.now();
             if (!waitsAfterRefusal) {
+                say("the API server refuses executor pods: " + refusal.getMessage());
                 waitsAfterRefusal = true;
                 timer.schedule(this::stillRefused, PATIENCE_WITH_REFUSALS.toMillis(), TimeUnit.MILLISECONDS);
             }

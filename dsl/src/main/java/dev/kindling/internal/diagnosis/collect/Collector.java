@@ -14,7 +14,6 @@ import dev.kindling.internal.diagnosis.evidence.Subject;
 import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
 import dev.kindling.internal.kubernetes.PodReader;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -131,21 +130,25 @@ public final class Collector {
     }
 
     private List<LogFacts> logs(Evidence draft, List<LogFacts> before) {
-        var logs = new ArrayList<LogFacts>();
-        draft.openPods()
+        var known = before.stream().map(LogFacts::pod).collect(Collectors.toSet());
+        var drivers = draft.openPods()
                 .filter(PodFacts::isDriver)
                 .filter(pod -> pod.hasFailed() || pod.isRunning() && hasNoExecutor(draft, pod))
-                .limit(LOGS_IN_ALL / 2)
-                .forEach(pod -> logs.add(log(pod)));
-        draft.failedPods()
-                .filter(pod -> !pod.isDriver())
-                .sorted(Comparator.comparing(PodFacts::created))
-                .limit(draft.subject().name().isEmpty() ? LOGS_IN_ALL / 2 : EXECUTOR_LOGS)
-                .forEach(pod -> logs.add(log(pod)));
-        before.stream()
-                .filter(log -> logs.stream().noneMatch(mine -> mine.pod().equals(log.pod())))
-                .forEach(logs::add);
-        return logs;
+                .filter(pod -> !known.contains(pod.name()));
+        var executors = draft.failedPods()
+                .filter(pod -> !pod.isDriver() && !known.contains(pod.name()))
+                .sorted(Comparator.comparing(PodFacts::created));
+        var atMost = subject.name().isEmpty() ? LOGS_IN_ALL / 2 : EXECUTOR_LOGS;
+        return Stream.of(before.stream(), logs(drivers.toList(), LOGS_IN_ALL / 2), logs(executors.toList(), atMost))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private Stream<LogFacts> logs(List<PodFacts> pods, int atMost) {
+        if (pods.size() > atMost) {
+            reading.leaveOut("logs of " + (pods.size() - atMost) + " more pods: only " + atMost + " are looked at");
+        }
+        return pods.stream().limit(atMost).map(this::log);
     }
 
     /** Spark only logs it when it may not make executors. */

@@ -45,6 +45,13 @@ final class Reading {
         return unread;
     }
 
+    /** Something is not looked at. */
+    void leaveOut(String gap) {
+        if (!unread.contains(gap)) {
+            unread.add(gap);
+        }
+    }
+
     List<Pod> pods(String selector) {
         return asked("list", "pods", () -> client.pods()
                         .inNamespace(namespace)
@@ -137,9 +144,7 @@ final class Reading {
             }
             var gap = kind + " of " + namespace + ": HTTP " + e.getCode()
                     + (e.getCode() == 403 ? ", the right \"" + verb + " " + kind + "\" is missing" : "");
-            if (!unread.contains(gap)) {
-                unread.add(gap);
-            }
+            leaveOut(gap);
             return Optional.empty();
         }
     }
