@@ -6,5 +6,6 @@
 /open objects.jsh
 /open refused.jsh
 /open concurrent.jsh
+/open jars.jsh
 /open reset.jsh
 System.out.println("all as it should be");
