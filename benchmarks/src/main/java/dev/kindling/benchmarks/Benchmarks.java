@@ -3,6 +3,7 @@ package dev.kindling.benchmarks;
 import dev.kindling.benchmarks.applications.ManifestBenchmark;
 import dev.kindling.benchmarks.applications.SubmitBenchmark;
 import dev.kindling.benchmarks.applications.TrackingBenchmark;
+import dev.kindling.benchmarks.console.CompletionBenchmark;
 import dev.kindling.benchmarks.console.ConsoleStartBenchmark;
 import dev.kindling.benchmarks.harness.Benchmark;
 import dev.kindling.benchmarks.harness.Goal;
@@ -32,7 +33,8 @@ public final class Benchmarks implements Callable<Integer> {
             new ManifestBenchmark(),
             new SubmitBenchmark(),
             new TrackingBenchmark(),
-            new ConsoleStartBenchmark());
+            new ConsoleStartBenchmark(),
+            new CompletionBenchmark());
 
     @Parameters(paramLabel = "NAME", description = "which to run; without any, they are listed")
     private List<String> names = List.of();

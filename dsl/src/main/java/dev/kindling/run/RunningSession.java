@@ -30,6 +30,16 @@ public interface RunningSession extends AutoCloseable {
     /** The executors as they are now. */
     List<ExecutorStatus> executors();
 
+    /**
+     * The last lines of an executor's log, 500 at most, as Kubernetes has them; empty on {@code Local}, where executors
+     * write to this JVM's log.
+     *
+     * @param id as in {@link ExecutorStatus#id}
+     * @throws IllegalArgumentException if there is no such executor now: the pod of one that has failed is soon deleted
+     * @throws dev.kindling.diagnosis.ClusterAccessException if the API server does not give it
+     */
+    String executorLog(String id);
+
     /** The address of the Spark UI, on loopback; empty if it was switched off. */
     Optional<URI> uiUrl();
 

@@ -64,6 +64,16 @@ final class LiveSession implements RunningSession {
     }
 
     @Override
+    public String executorLog(String id) {
+        return ledger.list().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .map(doctor::log)
+                .orElseThrow(() -> new IllegalArgumentException("there is no executor '" + id + "' now, but "
+                        + ledger.list().stream().map(ExecutorStatus::id).toList()));
+    }
+
+    @Override
     public Optional<URI> uiUrl() {
         return context.uiWebUrl().isDefined()
                 ? Optional.of(URI.create(context.uiWebUrl().get()))

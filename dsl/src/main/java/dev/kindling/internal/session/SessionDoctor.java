@@ -5,6 +5,7 @@ import dev.kindling.internal.diagnosis.collect.Collector;
 import dev.kindling.internal.diagnosis.evidence.DriverPoint;
 import dev.kindling.internal.diagnosis.rule.Doctor;
 import dev.kindling.internal.kubernetes.ClusterClient;
+import dev.kindling.run.ExecutorStatus;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ final class SessionDoctor {
 
     SessionEvidence evidence() {
         return evidence;
+    }
+
+    /** The last lines of an executor's log; empty without a cluster. */
+    String log(ExecutorStatus executor) {
+        return client == null ? "" : PodLogs.of(executor, client);
     }
 
     /** Looks, unless the session is closed. */

@@ -2,6 +2,7 @@ package dev.kindling.embedded.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kindling.SessionSpec;
@@ -72,6 +73,10 @@ class SessionIT {
             assertThat(session.executors())
                     .extracting(ExecutorStatus::state)
                     .containsExactly(ExecutorStatus.State.REGISTERED);
+            assertThat(session.executorLog("1")).contains("Successfully registered with driver");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> session.executorLog("7"))
+                    .withMessageContaining("no executor '7' now, but [1]");
             assertThat(session.settings().get("spark.network.crypto.enabled"))
                     .map(Setting::value)
                     .contains("true");

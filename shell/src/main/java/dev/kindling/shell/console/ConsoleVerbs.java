@@ -71,6 +71,19 @@ public final class ConsoleVerbs {
                 (rows, each) -> rows.row(each.id(), each.state(), each.pod(), each.node(), each.detail()));
     }
 
+    /**
+     * Prints the last lines of an executor's log.
+     *
+     * @param executor its id, as {@code executors()} lists it
+     */
+    public static void logs(String executor) {
+        var log = session().executorLog(executor);
+        System.out.println(
+                log.isEmpty()
+                        ? "(nothing here: it may be in Spark's own log, named in the welcome)"
+                        : log.stripTrailing());
+    }
+
     /** The jobs of the session, the latest last; Spark forgets old ones (spark.ui.retainedJobs). Starts no session. */
     public static List<JobStatus> jobs() {
         var table = Table.of("id", "state", "seconds", "tasks", "what")

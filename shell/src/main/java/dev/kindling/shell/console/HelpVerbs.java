@@ -1,5 +1,6 @@
 package dev.kindling.shell.console;
 
+import dev.kindling.run.RunningSession;
 import dev.kindling.shell.console.engine.FailureReport;
 import java.util.List;
 
@@ -19,12 +20,21 @@ public final class HelpVerbs {
         Help.lines().forEach(System.out::println);
     }
 
-    /** Prints everything that is known of the last exception: its causes, also on executors, and where in which snippet. */
+    /**
+     * Prints everything that is known of the last exception: its causes, also on executors, where in which snippet, and what
+     * the session finds wrong with itself.
+     */
     public static void why() {
-        var engine = Console.current().engine();
-        engine.lastFailure()
-                .map(failure -> FailureReport.lines(failure, engine.jshell()))
+        var console = Console.current();
+        console.engine()
+                .lastFailure()
+                .map(failure -> FailureReport.lines(failure, console.engine().jshell()))
                 .orElse(List.of("nothing has failed so far"))
                 .forEach(System.out::println);
+        console.session()
+                .current()
+                .map(RunningSession::diagnose)
+                .filter(diagnosis -> !diagnosis.isHealthy())
+                .ifPresent(diagnosis -> System.out.println("\n" + diagnosis));
     }
 }

@@ -1,8 +1,11 @@
 package dev.kindling.shell.console.prompt;
 
 import dev.kindling.shell.console.engine.Failure;
+import dev.kindling.shell.terminal.Table;
+import dev.kindling.shell.terminal.TextWidth;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.IntSupplier;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.ExpressionSnippet;
@@ -17,11 +20,15 @@ import jdk.jshell.VarSnippet;
 final class Feedback {
     private static final String BAR = "|  ";
 
+    private static final String HINT = "why() tells more";
+
     private final PrintStream out;
+    private final IntSupplier width;
     private boolean quiet;
 
-    Feedback(PrintStream out) {
+    Feedback(PrintStream out, IntSupplier width) {
         this.out = out;
+        this.width = width;
     }
 
     /** What went well. */
@@ -86,10 +93,17 @@ final class Feedback {
     private void failure(JShell jshell, Failure failure) {
         say("Exception " + failure.what());
         failure.task().ifPresent(task -> say("  " + task));
-        var place = failure.frame()
-                .map(frame -> "at (" + frame.getFileName() + ":" + frame.getLineNumber() + ")  " + failure.line(jshell)
-                        + "  -- ");
-        say("  " + place.orElse("") + "why() tells more");
+        say("  "
+                + failure.frame()
+                        .map(frame -> place(frame, failure.line(jshell)) + "  -- ")
+                        .orElse("") + HINT);
+    }
+
+    /** Of the code what fits: the hint behind it is to be seen too. */
+    private String place(StackTraceElement frame, String code) {
+        var place = "at (" + frame.getFileName() + ":" + frame.getLineNumber() + ")  ";
+        int room = width.getAsInt() - 2 * BAR.length() - place.length() - HINT.length() - 4;
+        return place + TextWidth.cut(code, Math.max(Table.NARROWEST, room));
     }
 
     private static String underline(int wanted, int there) {

@@ -8,11 +8,9 @@ import dev.kindling.shell.console.session.ConsoleSession;
 import dev.kindling.shell.terminal.Screen;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.apache.spark.sql.Dataset;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.terminal.Terminal;
@@ -87,16 +85,12 @@ public final class InteractiveConsole {
                 .terminal(terminal)
                 .appName("kindling")
                 .parser(new SnippetParser(() -> booting.join().engine().analysis()))
-                .completer(new SnippetCompleter(() -> booting.join().engine().analysis(), new Columns(this::datasets)))
+                .completer(new SnippetCompleter(booting::join))
                 .highlighter(new SnippetHighlighter())
                 .variable(LineReader.HISTORY_FILE, history.orElse(null))
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "   ...> ")
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
-    }
-
-    private Map<String, Dataset<?>> datasets() {
-        return booting.join().datasets();
     }
 
     private static Thread daemon(Runnable work) {

@@ -1,6 +1,8 @@
 package dev.kindling.shell.console.prompt;
 
-import java.util.function.LongSupplier;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
@@ -14,22 +16,20 @@ import scala.jdk.javaapi.CollectionConverters;
 /** The jobs that run now, in the status line; Spark calls it as tasks end, so nothing polls. */
 final class JobProgress extends SparkListener {
     /** A terminal need not be written to for each of a thousand tasks in a second. */
-    private static final long NANOS_BETWEEN_TASKS = 50_000_000;
+    private static final Executor SOON = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
 
     private final StatusLine line;
-    private final LongSupplier nanos;
     private final RunningJobs jobs;
-    private long drawn;
+    private boolean drawsSoon;
 
-    JobProgress(StatusLine line, LongSupplier nanos, RunningJobs jobs) {
+    private JobProgress(StatusLine line, RunningJobs jobs) {
         this.line = line;
-        this.nanos = nanos;
         this.jobs = jobs;
     }
 
     static JobProgress of(StatusLine line, SparkContext context) {
         int known = context.statusTracker().getExecutorInfos().length;
-        return new JobProgress(line, System::nanoTime, new RunningJobs(context.isLocal() ? 1 : known - 1));
+        return new JobProgress(line, new RunningJobs(context.isLocal() ? 1 : known - 1));
     }
 
     @Override
@@ -51,8 +51,9 @@ final class JobProgress extends SparkListener {
     public synchronized void onTaskEnd(SparkListenerTaskEnd event) {
         if (event.taskInfo().successful()) {
             jobs.taskDone(event.stageId());
-            if (nanos.getAsLong() - drawn >= NANOS_BETWEEN_TASKS) {
-                draw();
+            if (!drawsSoon) {
+                drawsSoon = true;
+                SOON.execute(this::draw);
             }
         }
     }
@@ -73,8 +74,8 @@ final class JobProgress extends SparkListener {
         jobs.executors(-1);
     }
 
-    private void draw() {
-        drawn = nanos.getAsLong();
+    private synchronized void draw() {
+        drawsSoon = false;
         line.show(jobs.toString());
     }
 }

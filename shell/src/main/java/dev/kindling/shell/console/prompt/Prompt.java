@@ -47,7 +47,7 @@ final class Prompt implements Commands.Host {
         this.status = status;
         this.preview = preview;
         this.out = status.output();
-        this.feedback = new Feedback(out);
+        this.feedback = new Feedback(out, terminal::getWidth);
         this.booting = booting;
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** The jobs that run now and how far they are, in one line. */
 final class RunningJobs {
-    private static final int BAR = 20;
+    private static final int BAR = 16;
 
     private final Map<Integer, Job> jobs = new LinkedHashMap<>();
     private int executors;
@@ -62,8 +62,8 @@ final class RunningJobs {
         }
         var first = jobs.entrySet().iterator().next();
         var others = jobs.size() == 1 ? "" : "  and " + (jobs.size() - 1) + " more";
-        return text(first.getKey(), first.getValue()) + others + "  on " + executors
-                + (executors == 1 ? " executor" : " executors") + "  (Ctrl-C stops)";
+        return text(first.getKey(), first.getValue()) + others + "  " + executors
+                + (executors == 1 ? " executor" : " executors") + "  Ctrl-C stops";
     }
 
     private static String text(int id, Job job) {

@@ -69,8 +69,12 @@ public final class ConsoleSession implements AutoCloseable {
 
     /** The Spark context, if one runs. */
     public Optional<SparkContext> context() {
-        return Optional.ofNullable(running).filter(ConsoleSession::isAlive).map(session -> session.spark()
-                .sparkContext());
+        return current().map(session -> session.spark().sparkContext());
+    }
+
+    /** What runs, if anything does. */
+    public Optional<RunningSession> current() {
+        return Optional.ofNullable(running).filter(ConsoleSession::isAlive);
     }
 
     /** The next use starts this; what runs is closed. */

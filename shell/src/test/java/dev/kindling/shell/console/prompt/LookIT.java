@@ -3,6 +3,7 @@ package dev.kindling.shell.console.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,5 +51,65 @@ class LookIT {
         assertThat(screen.enter("chart(cities)"))
                 .matches(
                         "(?s)spark> chart.cities.\n.\\d+ ==> people by city\n東京 37 █+\nRome  4 █+.?\nnull  2 █+.?\nspark>");
+    }
+
+    @Test
+    void an_exception_takes_three_lines_and_why_tells_the_rest() throws IOException {
+        screen.enter("int zero = 0");
+        assertThat(screen.enter("sc.parallelize(List.of(1), 1).map(x -> x / zero).collect()"))
+                .matches(
+                        """
+                (?s)spark> sc.parallelize.*
+                .  Exception java.lang.ArithmeticException: / by zero
+                .    on executor driver \\(127.0.0.1\\), task 0.0 of stage \\d+.0, tried once
+                .    at \\(#\\d+:1\\)  sc.parallelize.*…  -- why\\(\\) tells more
+                spark>""");
+        assertThat(screen.enter("why()"))
+                .contains(
+                        "in snippet #",
+                        "org.apache.spark.SparkException: Job aborted due to stage failure",
+                        "\ncaused by java.lang.ArithmeticException: / by zero\n    at (#");
+        assertThat(screen.enter("jobs()")).containsPattern("FAILED +\\d+\\.\\d +0/1  collect at");
+    }
+
+    @Test
+    void a_job_shows_how_far_it_is_and_leaves_no_trace() throws IOException {
+        screen.type("\f");
+        screen.type("sc.parallelize(List.of(1, 2, 3, 4), 4).map(x -> { Thread.sleep(700); return x; }).count()\r");
+        screen.await("job \\d+  stage 1/1  \\[========        \\] 2/4 tasks  1 executor  Ctrl-C stops$");
+        screen.type("System.out.println(6 * 7)\r"); // typed ahead
+        assertThat(screen.await("42\nspark>$"))
+                .matches(
+                        "(?s)spark> sc.parallelize.*count\\(\\)\n.\\d+ ==> 4\nspark> System.out.println\\(6 . 7\\)\n42\nspark>");
+    }
+
+    @Test
+    void columns_and_files_complete() throws IOException {
+        Files.createFile(folder.resolve("prices-2026.csv"));
+        assertThat(screen.enter("cities.select(col(\"peo\t\")).columns().length"))
+                .contains("col(\"people\")", "==> 1");
+        assertThat(screen.enter("cities.groupBy(\"ci\t\").agg(sum(\"p\t\")).columns()[0].length()"))
+                .contains("groupBy(\"city\").agg(sum(\"people\"))", "==> 4");
+        assertThat(screen.enter("cities.filter(\"people > 3 and ci\t = 'Rome'\").count()"))
+                .contains("==> 1");
+        assertThat(screen.enter("Files.exists(Path.of(\"" + folder + "/pri\t\"))"))
+                .contains("prices-2026.csv", "==> true");
+        assertThat(screen.enter("spark.read().text(\"file://" + folder + "/pri\t\").count()"))
+                .contains("prices-2026.csv", "==> 0");
+    }
+
+    @Test
+    void datasets_can_be_shown_without_rows() throws IOException {
+        screen.enter("/set preview off");
+        assertThat(screen.enter("cities")).isEqualTo("spark> cities\ncities ==> [city: string, people: int]\nspark>");
+        screen.enter("/set preview on");
+        assertThat(screen.enter("show(cities, 1)"))
+                .endsWith(
+                        """
+                city  people
+                ────  ──────
+                東京      37
+                … only the first row
+                spark>""");
     }
 }
