@@ -3,6 +3,7 @@ package dev.kindling.benchmarks.console;
 import dev.kindling.Spark;
 import dev.kindling.benchmarks.harness.ChildJvm;
 import dev.kindling.shell.console.Console;
+import dev.kindling.shell.console.Given;
 import dev.kindling.shell.console.engine.Engine;
 import dev.kindling.shell.console.prompt.SnippetCompleter;
 import dev.kindling.shell.console.session.ConsolePlace;
@@ -10,6 +11,7 @@ import dev.kindling.shell.console.session.ConsoleSession;
 import dev.kindling.target.Local;
 import dev.kindling.target.RunTarget;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -73,7 +75,12 @@ final class CompletionWork {
     public static void main(String[] args) {
         var messages = new ConsoleSession.Messages(text -> {}, System.err::println);
         var setup = new Console.Setup(
-                new Here(), Spark.session("completion"), List.of(), Engine::plain, messages, Optional::empty);
+                new Here(),
+                Spark.session("completion"),
+                new Given(Map.of(), List.of()),
+                Engine::plain,
+                messages,
+                Optional::empty);
         try (var console = Console.open(setup)) {
             console.engine()
                     .eval("var ds = spark.sql(\"VALUES ('Rome', 4) AS t(city, people)\");")

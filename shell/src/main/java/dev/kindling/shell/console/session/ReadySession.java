@@ -67,6 +67,11 @@ public record ReadySession(RunningSession session, SnippetLoader loader) impleme
     }
 
     @Override
+    public String executorLog(String id) {
+        return session.executorLog(id);
+    }
+
+    @Override
     public Optional<URI> uiUrl() {
         return session.uiUrl();
     }

@@ -30,7 +30,7 @@ import org.jline.terminal.TerminalBuilder;
 /** A console at a terminal whose screen can be read as a person sees it: JLine's own emulator draws it. */
 final class ConsoleScreen implements AutoCloseable {
     static final int COLUMNS = 80;
-    private static final int ROWS = 50;
+    private static final int ROWS = 150;
 
     private final ScreenTerminal screen = new ScreenTerminal(COLUMNS, ROWS);
     private final PipedOutputStream keyboard = new PipedOutputStream();

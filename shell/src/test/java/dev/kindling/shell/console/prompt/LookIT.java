@@ -112,4 +112,24 @@ class LookIT {
                 … only the first row
                 spark>""");
     }
+
+    /** Numbers of snippets and stages go on from one test to the next. */
+    @Test
+    void pages_about_the_console_show_what_is_seen() throws IOException {
+        var pages = Files.readString(Path.of("../README.md")) + Files.readString(Path.of("../docs/console.md"));
+        for (var block : pages.split("(?m)^```console\n", -1)) {
+            for (var entry : block.split("\n```")[0].split("(?m)^(?=spark> )")) {
+                if (entry.startsWith("spark> ")) {
+                    var snippet = entry.lines().findFirst().orElseThrow().substring("spark> ".length());
+                    assertThat(numbersAside(screen.enter(snippet))).isEqualTo(entry.strip() + "\nspark>");
+                }
+            }
+        }
+    }
+
+    private static String numbersAside(String text) {
+        return text.replaceAll("#\\d+:", "#1:")
+                .replaceAll("stage \\d+\\.", "stage 0.")
+                .replaceAll("\\$\\d+ ", "\\$3 ");
+    }
 }
