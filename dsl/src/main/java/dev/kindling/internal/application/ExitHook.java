@@ -19,10 +19,15 @@ final class ExitHook {
         this.deletion = deletion;
     }
 
+    /** Asked for while the JVM ends already, as by Ctrl-C right after the create, it is done at once. */
     void add() {
         var thread = new Thread(this::run, "kindling-delete-" + name);
         if (hook.compareAndSet(null, thread)) {
-            Runtime.getRuntime().addShutdownHook(thread);
+            try {
+                Runtime.getRuntime().addShutdownHook(thread);
+            } catch (IllegalStateException e) {
+                run();
+            }
         }
     }
 

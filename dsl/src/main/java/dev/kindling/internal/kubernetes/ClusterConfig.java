@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** From how the API server is reached to a client's configuration. */
 final class ClusterConfig {
@@ -19,6 +20,19 @@ final class ClusterConfig {
     private ClusterConfig() {}
 
     static Config of(ApiAccess access) {
+        try {
+            return read(access);
+        } catch (ClusterAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw refused(
+                    "a kubeconfig that is no YAML of that kind: " + e.getMessage(),
+                    "look at it with: kubectl config view, which names the line",
+                    e);
+        }
+    }
+
+    private static Config read(ApiAccess access) {
         if (access instanceof ApiAccess.Context named) {
             return context(named.name());
         }
@@ -83,7 +97,11 @@ final class ClusterConfig {
     }
 
     private static ClusterAccessException refused(String seen, String hint) {
+        return refused(seen, hint, null);
+    }
+
+    private static ClusterAccessException refused(String seen, String hint, @Nullable Throwable cause) {
         return new ClusterAccessException(
-                new Request("find", "the API server", "", ""), new Answer(0, seen), hint, null);
+                new Request("find", "the API server", "", ""), new Answer(0, seen), hint, cause);
     }
 }
