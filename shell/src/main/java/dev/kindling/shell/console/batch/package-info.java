@@ -1,4 +1,4 @@
-/** Scripts: run strictly, with errors that name their line. Not API. */
+/** Scripts: run strictly, with errors that name their line. Only {@link ScriptException} is API. */
 @NullMarked
 package dev.kindling.shell.console.batch;
 
