@@ -24,6 +24,16 @@ public final class ClusterErrors {
                 : new ClusterAccessException(request, new Answer(e.getCode(), said(e)), answerHint(request, e), e);
     }
 
+    /**
+     * Whether the connection ended before an answer, as one that the server gives up may at any time. What may be done twice
+     * can then be asked again; the client does so by itself after an {@code IOException} only, and Vert.x throws none here.
+     */
+    public static boolean wasCut(KubernetesClientException e) {
+        return e.getCode() <= 0
+                && cause(e, Throwable.class)
+                        .anyMatch(cause -> cause.getClass().getSimpleName().equals("HttpClosedException"));
+    }
+
     private static String said(KubernetesClientException e) {
         return Optional.ofNullable(e.getStatus())
                 .map(status -> status.getMessage())

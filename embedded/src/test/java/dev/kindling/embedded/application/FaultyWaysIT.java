@@ -70,6 +70,19 @@ class FaultyWaysIT {
     }
 
     @Test
+    void aQuestionWhoseAnswerIsLostIsAskedAgain() throws Exception {
+        Predicate<String> gets = line -> line.startsWith("GET ") && line.contains("/sparkapplications/asked ");
+        var run = submitted("asked", kubernetes.cluster());
+        try (var way = FaultyWay.to(kubernetes, gets, Fault.LOST_ANSWER, 1)) {
+            var found = Spark.applications(way.cluster(kubernetes, folder)).find(run.name());
+
+            assertThat(way.left()).isZero();
+            assertThat(found).isPresent();
+            found.orElseThrow().delete();
+        }
+    }
+
+    @Test
     void aBusyServerIsAskedAgainWhenItSays() throws Exception {
         try (var way = FaultyWay.to(kubernetes, CREATES, Fault.BUSY, 2)) {
             var begin = System.nanoTime();
