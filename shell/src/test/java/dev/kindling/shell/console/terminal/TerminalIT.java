@@ -27,7 +27,7 @@ class TerminalIT {
             terminal.endsWith("spark>").enter("{ System.out.println(1); while (true); }");
             terminal.endsWith("while (true); }\n1").press("C-c").endsWith("while (true); }\n1\ninterrupted\nspark>");
             terminal.enter("sc.parallelize(List.of(1, 2), 2).map(x -> { Thread.sleep(600_000); return x; }).count()")
-                    .shows("0/2 tasks  on 1 executor")
+                    .shows("0/2 tasks  1 executor")
                     .press("C-c")
                     .endsWith("return x; }).count()\ninterrupted\nspark>");
             terminal.enter("sc.parallelize(List.of(1, 2)).map(x -> x + 1).collect()")
