@@ -41,6 +41,8 @@ final class Supervisor {
     /** Spark asks every second; each try may take a while. */
     private static final Duration BETWEEN_REFUSALS = Duration.ofSeconds(4);
 
+    private static final int UNAUTHORIZED = 401;
+
     private static final String REFUSAL = "creating an executor's pod";
 
     /** Failures longer ago than this no longer count against a session that may run for weeks. */
@@ -53,6 +55,7 @@ final class Supervisor {
     private final ScheduledExecutorService timer;
     private final Consumer<String> progress;
     private boolean waitsAfterRefusal;
+    private boolean isQuota;
     private Instant lastRefusal = Instant.EPOCH;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final CompletableFuture<KindlingException> broken = new CompletableFuture<>();
@@ -127,12 +130,19 @@ final class Supervisor {
         });
     }
 
-    /** The API server refuses a pod: Spark would ask again every second, for ever, and only log it. */
+    /**
+     * The API server refuses a pod: Spark would ask again every second, for ever, and only log it. Not so where a token has
+     * expired, as the next request brings the new one.
+     */
     void podRefused(KubernetesClientException refusal) {
+        if (refusal.getCode() == UNAUTHORIZED) {
+            return;
+        }
         evidence.memory().forget(REFUSAL); // The latest one says as much as all.
         evidence.thrown(REFUSAL, refusal);
         timer.execute(() -> {
             lastRefusal = Instant.now();
+            isQuota = String.valueOf(refusal.getMessage()).contains("exceeded quota");
             if (!waitsAfterRefusal) {
                 say("the API server refuses executor pods: " + refusal.getMessage());
                 waitsAfterRefusal = true;
@@ -141,11 +151,11 @@ final class Supervisor {
         });
     }
 
-    /** A session that runs can do with fewer executors, but not with none. */
+    /** A session that runs can do with fewer executors, but not with none; it waits for room in a quota. */
     private void stillRefused() {
         waitsAfterRefusal = false;
         boolean goesOn = lastRefusal.isAfter(Instant.now().minus(BETWEEN_REFUSALS));
-        if (goesOn && (!started.isDone() || ledger.registeredCount() == 0)) {
+        if (goesOn && (!started.isDone() || ledger.registeredCount() == 0 && !isQuota)) {
             giveUp(StartFailures.because(limits, diagnosis()));
         }
     }
