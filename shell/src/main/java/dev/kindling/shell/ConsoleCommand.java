@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -75,15 +74,26 @@ final class ConsoleCommand implements Callable<Integer> {
     }
 
     /** The arguments with the command's name in front, where they are not those of another command. */
-    static String[] route(String[] given, Set<String> commands) {
+    static String[] route(CommandLine root, String[] given) {
         if (given.length == 0 && System.getProperty(INPUT) != null) {
             return new String[] {"console"};
         }
         var first = Arrays.stream(given).filter(each -> !each.equals("--trace")).findFirst();
-        if (first.filter(each -> !commands.contains(each) && isForConsole(each)).isEmpty()) {
+        if (first.filter(each -> isForConsole(root, each)).isEmpty()) {
             return given;
         }
         return Stream.concat(Stream.of("console"), Arrays.stream(given)).toArray(String[]::new);
+    }
+
+    private static boolean isForConsole(CommandLine root, String first) {
+        if (root.getSubcommands().containsKey(first)) {
+            return false;
+        }
+        var option = first.replaceFirst("=.*", "");
+        return first.equals("-")
+                || first.endsWith(".jsh")
+                || root.getCommandSpec().findOption(option) == null
+                        && root.getSubcommands().get("console").getCommandSpec().findOption(option) != null;
     }
 
     @Override
@@ -122,10 +132,6 @@ final class ConsoleCommand implements Callable<Integer> {
             terminal.err().println(e.getMessage());
             return ExitCode.FAILED;
         }
-    }
-
-    private static boolean isForConsole(String first) {
-        return first.equals("-") || first.endsWith(".jsh") || ConsoleOptions.isOne(first);
     }
 
     private Script read() throws IOException {

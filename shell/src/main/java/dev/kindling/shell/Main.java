@@ -32,8 +32,7 @@ public final class Main {
         try (var interruption = Interruption.watch(err)) {
             var workbench = new Workbench(terminal, System.in, interruption, Cluster::of);
             var command = KindlingCommand.with(workbench, Samples.all());
-            return command.execute(
-                    ConsoleCommand.route(args, command.getSubcommands().keySet()));
+            return command.execute(ConsoleCommand.route(command, args));
         }
     }
 

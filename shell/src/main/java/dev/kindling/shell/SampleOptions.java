@@ -1,6 +1,7 @@
 package dev.kindling.shell;
 
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code kindling sample NAME}: how, where and how large. */
@@ -12,18 +13,8 @@ final class SampleOptions {
             description = "session: the driver is this JVM; application: it is a pod. Default: ${DEFAULT-VALUE}")
     private String mode = "session";
 
-    @Option(
-            names = "--on",
-            paramLabel = "PLACE",
-            defaultValue = "embedded",
-            description = "local[:THREADS], embedded or cluster[:CONTEXT]. Default: ${DEFAULT-VALUE}")
-    private String place = "embedded";
-
-    @Option(names = "--namespace", paramLabel = "NS", description = "The namespace; by default the kubeconfig's.")
-    private Optional<String> namespace = Optional.empty();
-
-    @Option(names = "--image", paramLabel = "IMAGE", description = "The image of the pods; needed on a cluster.")
-    private Optional<String> image = Optional.empty();
+    @Mixin
+    private PlaceOptions place = new PlaceOptions();
 
     @Option(
             names = "--jar",
@@ -32,34 +23,8 @@ final class SampleOptions {
                     "For an application on a cluster: where its pods find the samples, as local:///path/in/the/image.jar or https://…")
     private Optional<String> jar = Optional.empty();
 
-    @Option(names = "--executors", paramLabel = "N", defaultValue = "2", description = "Default: ${DEFAULT-VALUE}")
-    private int executors = 2;
-
-    @Option(
-            names = "--request-cores",
-            paramLabel = "C",
-            description = "The cpu request of an executor, such as 0.1 or 500m.")
-    private Optional<String> requestCores = Optional.empty();
-
-    @Option(names = "--memory", paramLabel = "M", description = "The memory of an executor, such as 1g.")
-    private Optional<String> memory = Optional.empty();
-
-    @Option(
-            names = "--single-address",
-            description = "embedded: all pods on 127.0.0.1, for machines without the rest of 127.0.0.0/8 (macOS).")
-    private boolean singleAddress;
-
     /** The values of all options, checked against each other; every problem in one message. */
     SampleRequest request() {
-        return SampleRequest.checked(new SampleRequest(
-                RunMode.parse(mode),
-                Place.parse(place),
-                namespace,
-                image,
-                jar,
-                executors,
-                requestCores,
-                memory,
-                singleAddress));
+        return place.request(RunMode.parse(mode), jar);
     }
 }
