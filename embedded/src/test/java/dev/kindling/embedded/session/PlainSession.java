@@ -44,6 +44,9 @@ final class PlainSession implements AutoCloseable {
                 .config("spark.ui.enabled", "false")
                 .config("spark.executor.memory", "512m")
                 .config("spark.executor.maxNumFailures", "1000")
+                // An executor that is ending fails every task it still gets, at once: four times, and the job has
+                // failed.
+                .config("spark.excludeOnFailure.taskAndStage.enabled", "true")
                 .config("spark.jars", jar(folder).toString());
         settings.forEach(builder::config);
         var client = new KubernetesClientBuilder()
