@@ -55,7 +55,6 @@ final class Supervisor {
     private final ScheduledExecutorService timer;
     private final Consumer<String> progress;
     private boolean waitsAfterRefusal;
-    private boolean isQuota;
     private Instant lastRefusal = Instant.EPOCH;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final CompletableFuture<KindlingException> broken = new CompletableFuture<>();
@@ -142,7 +141,6 @@ final class Supervisor {
         evidence.thrown(REFUSAL, refusal);
         timer.execute(() -> {
             lastRefusal = Instant.now();
-            isQuota = String.valueOf(refusal.getMessage()).contains("exceeded quota");
             if (!waitsAfterRefusal) {
                 say("the API server refuses executor pods: " + refusal.getMessage());
                 waitsAfterRefusal = true;
@@ -151,12 +149,16 @@ final class Supervisor {
         });
     }
 
-    /** A session that runs can do with fewer executors, but not with none; it waits for room in a quota. */
+    /** A session that runs can do with fewer executors, but not with none; it waits for what may pass, as a full quota. */
     private void stillRefused() {
         waitsAfterRefusal = false;
         boolean goesOn = lastRefusal.isAfter(Instant.now().minus(BETWEEN_REFUSALS));
-        if (goesOn && (!started.isDone() || ledger.registeredCount() == 0 && !isQuota)) {
-            giveUp(StartFailures.because(limits, diagnosis()));
+        if (!goesOn || started.isDone() && ledger.registeredCount() > 0) {
+            return;
+        }
+        var diagnosis = diagnosis();
+        if (!started.isDone() || !diagnosis.first().map(Finding::waitingHelps).orElse(false)) {
+            giveUp(StartFailures.because(limits, diagnosis));
         }
     }
 
