@@ -81,7 +81,7 @@ public final class Applications {
     }
 
     /**
-     * Submits many, up to 32 at a time, each as {@link ApplicationSpec#submitTo} does; waits until all are there. All are
+     * Submits many, up to 64 at a time, each as {@link ApplicationSpec#submitTo} does; waits until all are there. All are
      * checked before the first is submitted.
      *
      * @return the handles in the order of the specs

@@ -4,6 +4,7 @@ import dev.kindling.ApplicationSpec;
 import dev.kindling.Spark;
 import dev.kindling.benchmarks.harness.Lab;
 import dev.kindling.run.LogKeeping;
+import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import dev.kindling.value.DriverPlan;
 import dev.kindling.value.ExecutorPlan;
@@ -17,7 +18,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/** The ways to bring many applications to a cluster; all make equal resources. */
+/** The ways to bring many applications to a cluster; all make equal resources, with one client that is open. */
 enum SubmitPeer {
     /** Checked, dry-run once, followed from the first state on. */
     KINDLING {
@@ -25,7 +26,8 @@ enum SubmitPeer {
         void submit(Lab lab, int applications) {
             var specs =
                     IntStream.range(0, applications).mapToObj(SubmitPeer::spec).toList();
-            Spark.applications(lab.cluster().operator(Operator.kubeflow())).submitAll(specs);
+            var cluster = KubernetesCluster.using(lab.client()).namespace(lab.namespace());
+            Spark.applications(cluster.operator(Operator.kubeflow())).submitAll(specs);
         }
     },
     CLIENT_32 {
