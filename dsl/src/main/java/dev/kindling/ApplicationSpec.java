@@ -10,6 +10,7 @@ import dev.kindling.internal.plan.Program;
 import dev.kindling.internal.plan.ProgramKind;
 import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.internal.reading.Converter;
+import dev.kindling.internal.rights.Grants;
 import dev.kindling.run.Conversion;
 import dev.kindling.run.KeptField;
 import dev.kindling.run.LogKeeping;
@@ -17,6 +18,7 @@ import dev.kindling.run.SparkManifest;
 import dev.kindling.run.SubmittedApplication;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
+import dev.kindling.target.Rbac;
 import dev.kindling.value.BatchScheduler;
 import dev.kindling.value.DriverPort;
 import dev.kindling.value.Monitoring;
@@ -161,6 +163,16 @@ public final class ApplicationSpec extends WorkloadSpec<ApplicationSpec> {
      */
     public SparkManifest manifest(Operator operator) {
         return Manifests.of(plan, operator);
+    }
+
+    /** {@link #rbac(Operator)} with the Kubeflow operator, which applications are submitted to unless told otherwise. */
+    public Rbac rbac() {
+        return rbac(Operator.kubeflow());
+    }
+
+    /** The rights that are used in the namespace, no more: by whoever submits it, and by its driver. */
+    public Rbac rbac(Operator operator) {
+        return Grants.of(plan, operator);
     }
 
     /**

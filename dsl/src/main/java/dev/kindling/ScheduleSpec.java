@@ -6,11 +6,13 @@ import dev.kindling.internal.manifest.Placement;
 import dev.kindling.internal.manifest.ScheduleManifest;
 import dev.kindling.internal.plan.SchedulePlan;
 import dev.kindling.internal.reading.ScheduleReader;
+import dev.kindling.internal.rights.Grants;
 import dev.kindling.run.KeptField;
 import dev.kindling.run.SparkManifest;
 import dev.kindling.run.SubmittedSchedule;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
+import dev.kindling.target.Rbac;
 import dev.kindling.value.Concurrency;
 import java.time.ZoneId;
 import java.util.List;
@@ -72,6 +74,11 @@ public final class ScheduleSpec {
     /** Makes no runs until it is resumed. */
     public ScheduleSpec suspended() {
         return new ScheduleSpec(plan.suspended(true));
+    }
+
+    /** The rights that are used in the namespace, no more: by whoever submits it, and by the drivers of its runs. */
+    public Rbac rbac() {
+        return Grants.of(plan);
     }
 
     /**

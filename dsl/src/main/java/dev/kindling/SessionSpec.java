@@ -4,9 +4,11 @@ import dev.kindling.internal.check.SpecCheck;
 import dev.kindling.internal.conf.SessionConf;
 import dev.kindling.internal.plan.SessionPlan;
 import dev.kindling.internal.plan.WorkloadPlan;
+import dev.kindling.internal.rights.Grants;
 import dev.kindling.internal.session.SessionStarter;
 import dev.kindling.run.RunningSession;
 import dev.kindling.run.Settings;
+import dev.kindling.target.Rbac;
 import dev.kindling.target.RunTarget;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -56,6 +58,11 @@ public final class SessionSpec extends WorkloadSpec<SessionSpec> {
      */
     public void check() {
         SpecCheck.session(plan);
+    }
+
+    /** The rights that its driver uses in the namespace, no more. */
+    public Rbac rbac() {
+        return Grants.of(plan);
     }
 
     /**

@@ -1,0 +1,102 @@
+package dev.kindling.internal.rights;
+
+import dev.kindling.internal.conf.MountedRpcSecret;
+import dev.kindling.internal.operator.Dialect;
+import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.target.Operator;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is asked of the API server by whoever submits an application and works with its handle. */
+public final class SubmitterNeeds {
+
+    private SubmitterNeeds() {}
+
+    /** Those of this application. */
+    public static List<Need> of(ApplicationPlan plan, Operator operator) {
+        var needs = new ArrayList<Need>();
+        if (operator instanceof Operator.None) {
+            driver(needs);
+        } else {
+            resource(operator, needs);
+        }
+        if (plan.workload().encryption()
+                && MountedRpcSecret.isWanted(plan.workload().conf())) {
+            needs.add(Need.vital(
+                    "The key with which driver and executors know each other: made, never read, and gone with the"
+                            + " application. Not needed with .encryption(false).",
+                    "",
+                    List.of("secrets"),
+                    "create"));
+        }
+        needs.add(Need.useful("run.logs(): why a run failed.", "", List.of("pods/log"), "get"));
+        needs.add(Need.useful("run.events() and run.diagnose()", "", List.of("events"), "list"));
+        needs.add(Need.useful(
+                "run.ui(): over a WebSocket the API server asks for both.",
+                "",
+                List.of("pods/portforward"),
+                "get",
+                "create"));
+        return needs;
+    }
+
+    /** Those of a schedule besides its application's. */
+    public static List<Need> ofSchedule() {
+        var resource = Dialect.OF_SCHEDULES.resource();
+        return List.of(
+                Need.vital(
+                        "A schedule is made and read.",
+                        resource.getGroup(),
+                        List.of(resource.getPlural()),
+                        "create",
+                        "get"),
+                Need.useful(
+                        "A schedule is listed, suspended, resumed and deleted.",
+                        resource.getGroup(),
+                        List.of(resource.getPlural()),
+                        "list",
+                        "patch",
+                        "delete"));
+    }
+
+    private static void resource(Operator operator, List<Need> needs) {
+        var dialect = Dialect.of(operator);
+        var group = dialect.resource().getGroup();
+        var applications = List.of(dialect.resource().getPlural());
+        needs.add(Need.vital(
+                "The application is made, for the " + dialect.product() + ", and followed.",
+                group,
+                applications,
+                "create",
+                "get",
+                "list",
+                "watch"));
+        needs.add(Need.useful("run.cancel() and run.delete()", group, applications, "delete"));
+        if (operator instanceof Operator.Kubeflow) {
+            needs.add(Need.useful("run.suspend() and run.resume()", group, applications, "patch"));
+        }
+        needs.add(Need.useful(
+                "Logs are followed from the start of each pod's container, and deleting waits until the pods are gone.",
+                "",
+                List.of("pods"),
+                "list",
+                "watch"));
+    }
+
+    private static void driver(List<Need> needs) {
+        needs.add(Need.vital(
+                "The driver's pod is made and followed, and its executors are looked at.",
+                "",
+                List.of("pods"),
+                "create",
+                "get",
+                "list",
+                "watch"));
+        needs.add(Need.vital(
+                "What the driver's pod needs; it is owned by the pod and goes with it.",
+                "",
+                List.of("services", "configmaps"),
+                "create"));
+        needs.add(Need.useful("run.cancel() and run.delete()", "", List.of("pods"), "delete"));
+    }
+}
