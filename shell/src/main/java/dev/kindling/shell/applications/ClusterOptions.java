@@ -47,25 +47,31 @@ final class ClusterOptions {
                 + kubeconfig.map(file -> " --kubeconfig " + file).orElse("");
     }
 
-    /**
-     * What to say where there is no such thing here.
-     *
-     * @param kind application, ...
-     */
+    /** What to say where there is no such application, or whatever kind was looked for. */
     String unknown(String kind, String name, Cluster cluster) {
-        var where = namespace.map(ns -> "namespace " + ns).orElse("the context's namespace");
         var there = cluster.list(ApplicationFilter.all()).stream()
                 .map(ListedApplication::name)
                 .toList();
-        return "there is no " + kind + " " + name + " in " + where + ". " + advice(name, there);
+        return unknown(kind, name, there, "kindling list");
     }
 
-    private String advice(String name, List<String> there) {
+    /**
+     * What to say where there is no such thing here.
+     *
+     * @param there those that are there
+     * @param listing the command that shows them
+     */
+    String unknown(String kind, String name, List<String> there, String listing) {
+        var where = namespace.map(ns -> "namespace " + ns).orElse("the context's namespace");
+        return "there is no " + kind + " " + name + " in " + where + ". " + advice(name, there, listing);
+    }
+
+    private String advice(String name, List<String> there, String listing) {
         if (there.isEmpty()) {
             return "There is none at all: name another namespace with -n NAMESPACE";
         }
         return Similar.to(name, there)
                 .map(near -> "Did you mean: " + near + "?")
-                .orElse("Write: kindling list" + again() + " to see the " + there.size() + " that are there");
+                .orElse("Write: " + listing + again() + " to see the " + there.size() + " that are there");
     }
 }

@@ -25,9 +25,6 @@ final class NamedSchedule {
 
     private String unknown(Cluster cluster) {
         var there = cluster.schedules().stream().map(ListedSchedule::name).toList();
-        return "there is no schedule " + name + ". "
-                + Similar.to(name, there)
-                        .map(near -> "Did you mean: " + near + "?")
-                        .orElse("Write: kindling schedule list" + options.again());
+        return options.unknown("schedule", name, there, "kindling schedule list");
     }
 }
