@@ -101,14 +101,16 @@ final class ConsoleCommand implements Callable<Integer> {
         var request = options.request();
         var place = new RequestedPlace(request);
         var spec = request.applyTo(options.applyTo(Spark.session("console")));
-        var given = options.startup().map(given()::with).orElseGet(this::given);
+        var startup = options.startup().stream().toList();
         if (rehearse) {
-            return Rehearsal.run(place, spec, given, OutputStream.nullOutputStream());
+            return Rehearsal.run(place, spec, Given.snippets(startup), OutputStream.nullOutputStream());
         }
         if (file.isEmpty() && "terminal".equals(System.getProperty(INPUT))) {
-            return interactive(place, spec, given, Welcome.lines(place, log()));
+            return interactive(place, spec, Given.snippets(startup), Welcome.lines(place, log()));
         }
         var script = read();
+        var given = Given.snippets(
+                Stream.concat(Stream.of(argumentsVariable()), startup.stream()).toList());
         var setup = new Console.Setup(place, spec, given, Engine::plain, messages(), terminal::screen);
         return OwnStreams.during(terminal.out(), terminal.err(), () -> run(script, setup));
     }
@@ -144,10 +146,6 @@ final class ConsoleCommand implements Callable<Integer> {
             throw new IllegalArgumentException("there is no script " + path.toAbsolutePath());
         }
         return new Script(name, Files.readString(path));
-    }
-
-    private Given given() {
-        return Given.snippets(List.of(argumentsVariable()));
     }
 
     /** Java's escapes of a text are those of JSON, but for the characters that a command line cannot hold anyway. */

@@ -24,6 +24,9 @@ public final class Engine implements AutoCloseable {
     /** What executors of stock images run. */
     private static final String EXECUTORS_JAVA = "17";
 
+    /** Else javac opens all jars of the class path anew for every few snippets, to look for plugins of its own. */
+    private static final List<String> NO_PROCESSORS = List.of("-processorpath", "");
+
     private final SnippetLoader loader;
     private final SnippetThread thread;
     private final Function<@Nullable Object, String> display;
@@ -169,10 +172,12 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** The class files go to executors as they are, so they must be of a Java that those know. */
     private static String[] compilerOptions() {
-        return Runtime.version().feature() > Integer.parseInt(EXECUTORS_JAVA)
-                ? new String[] {"--release", EXECUTORS_JAVA}
-                : new String[0];
+        var options = new ArrayList<>(NO_PROCESSORS);
+        // The class files go to executors as they are, so they must be of a Java that those know.
+        if (Runtime.version().feature() > Integer.parseInt(EXECUTORS_JAVA)) {
+            options.addAll(List.of("--release", EXECUTORS_JAVA));
+        }
+        return options.toArray(String[]::new);
     }
 }
