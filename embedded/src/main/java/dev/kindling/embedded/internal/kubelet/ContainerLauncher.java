@@ -107,11 +107,17 @@ record ContainerLauncher(PodServices services, Pod pod, PodFolders folders, Stri
                 : SparkProperties.parse(Files.readString(Path.of(mounts.rewrite(command.get(option + 1)))));
     }
 
+    /** At another address than the one it was written for, which is the default, an archive costs time and memory. */
+    private static List<String> shared(Path archive) {
+        return List.of(
+                "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:SharedArchiveFile=" + archive);
+    }
+
     private SparkEntrypoint spark(SparkImageFiles image) {
         var jvm = new ArrayList<String>();
         jvm.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         jvm.add("-Djava.io.tmpdir=" + folders.temporary());
-        image.archive().ifPresent(archive -> jvm.add("-XX:SharedArchiveFile=" + archive));
+        image.archive().ifPresent(archive -> jvm.addAll(shared(archive)));
         if (services.hosts().needed(pod.getMetadata().getNamespace())
                 && !services.starter().hasTrueMounts()) {
             // This file takes the place of all name service: only where a service has to be found.
