@@ -103,6 +103,9 @@ public sealed interface Finding extends Serializable {
     /** The program itself ended with an exception or an exit code. */
     record ProgramFailed(Account account) implements Finding {}
 
+    /** It runs, and could run faster. */
+    record Slow(Account account) implements Finding {}
+
     /** Something is wrong and none of the known causes fits; the evidence is all there is to say. */
     record Unexplained(Account account) implements Finding {}
 }

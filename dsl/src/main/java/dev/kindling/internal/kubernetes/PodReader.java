@@ -7,12 +7,14 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +43,8 @@ public final class PodReader {
                 labels.getOrDefault("spark-exec-id", ""),
                 time(metadata.getCreationTimestamp()),
                 text(status.getPhase()),
-                text(status.getReason()),
-                text(status.getMessage()),
+                disruption(status).map(PodCondition::getReason).orElseGet(() -> text(status.getReason())),
+                disruption(status).map(PodCondition::getMessage).orElseGet(() -> text(status.getMessage())),
                 text(pod.getSpec().getNodeName()),
                 unschedulable(status),
                 metadata.getDeletionTimestamp() != null,
@@ -83,6 +85,15 @@ public final class PodReader {
                 .map(each -> text(each.getMessage()))
                 .findFirst()
                 .orElse("");
+    }
+
+    /** A preempted or drained pod says so in a condition only, and that before it ends. */
+    private static Optional<PodCondition> disruption(PodStatus status) {
+        return Stream.ofNullable(status.getConditions())
+                .filter(conditions -> text(status.getReason()).isEmpty())
+                .flatMap(List::stream)
+                .filter(each -> "DisruptionTarget".equals(each.getType()) && "True".equals(each.getStatus()))
+                .findFirst();
     }
 
     private static List<String> claims(Pod pod) {

@@ -103,7 +103,7 @@ final class LiveSession implements RunningSession {
 
     @Override
     public Diagnosis diagnose() {
-        return doctor.diagnose(!context.isStopped());
+        return doctor.diagnose(!context.isStopped(), RunningStages.of(context));
     }
 
     @Override

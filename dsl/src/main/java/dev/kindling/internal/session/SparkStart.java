@@ -61,7 +61,13 @@ final class SparkStart {
         cleanup.add("stop following logs", logs::close);
         ExecutorPods pods = new ExecutorPods(client.client(), client.namespace(), applicationId);
         cleanup.add("stop watching pods", pods::close);
-        Supervisor supervisor = new Supervisor(limits(), evidence, logs, timer, progress);
+        Supervisor supervisor = new Supervisor(
+                limits(),
+                evidence,
+                logs,
+                new CloserLook(opening, () -> doctor(driver.port()).seen(true)),
+                timer,
+                progress);
         active.onRefusal(supervisor::podRefused);
         pods.watch(supervisor::podChanged, supervisor::podGone);
         progress.accept("starting Spark, driver at " + driver.host() + ":" + driver.port());
@@ -70,10 +76,13 @@ final class SparkStart {
         int port = Integer.parseInt(context.getConf().get("spark.driver.port"));
         supervisor.begin(port);
         await(supervisor.started());
-        var doctor = new SessionDoctor(client, applicationId, evidence, new DriverPoint(driver.host(), port));
-        LiveSession session = new LiveSession(context, settings, doctor, plan.executorsToWaitFor(), cleanup);
+        LiveSession session = new LiveSession(context, settings, doctor(port), plan.executorsToWaitFor(), cleanup);
         supervisor.broken().thenAcceptAsync(session::breakOff);
         return session;
+    }
+
+    private SessionDoctor doctor(int port) {
+        return new SessionDoctor(client, applicationId, evidence, new DriverPoint(driver.host(), port));
     }
 
     private SessionLimits limits() {

@@ -6,15 +6,16 @@ import dev.kindling.diagnosis.KindlingException;
 import dev.kindling.diagnosis.StartFailedException;
 import dev.kindling.internal.diagnosis.evidence.ContainerFacts;
 import dev.kindling.internal.diagnosis.evidence.DriverPoint;
+import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.PodFacts;
 import dev.kindling.internal.diagnosis.rule.Doctor;
 import dev.kindling.internal.kubernetes.ExecutorLogs;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,6 +42,12 @@ final class Supervisor {
     /** Spark asks every second; each try may take a while. */
     private static final Duration BETWEEN_REFUSALS = Duration.ofSeconds(4);
 
+    /** Autoscalers of nodes look at waiting pods every 10 seconds, and say so when they make a node for one. */
+    private static final Duration PATIENCE_WITH_NODES = Duration.ofSeconds(15);
+
+    /** Pools of labelled and tainted nodes are often empty until a pod asks for one. */
+    private static final Set<String> OF_SPECIAL_NODES = Set.of("unschedulable-taint", "unschedulable-selector");
+
     private static final int UNAUTHORIZED = 401;
 
     private static final String REFUSAL = "creating an executor's pod";
@@ -52,13 +59,15 @@ final class Supervisor {
     private final SessionEvidence evidence;
     private final ExecutorLedger ledger;
     private final ExecutorLogs logs;
+    private final CloserLook look;
     private final ScheduledExecutorService timer;
     private final Consumer<String> progress;
     private boolean waitsAfterRefusal;
+    private boolean waitsForNodes;
     private Instant lastRefusal = Instant.EPOCH;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final CompletableFuture<KindlingException> broken = new CompletableFuture<>();
-    private final Deque<Instant> failures = new ArrayDeque<>();
+    private final List<Instant> failures = new ArrayList<>();
     private final Set<String> judged = new HashSet<>();
     private String lastSaid = "";
 
@@ -66,12 +75,14 @@ final class Supervisor {
             SessionLimits limits,
             SessionEvidence evidence,
             ExecutorLogs logs,
+            CloserLook look,
             ScheduledExecutorService timer,
             Consumer<String> progress) {
         this.limits = limits;
         this.evidence = evidence;
         this.ledger = evidence.ledger();
         this.logs = logs;
+        this.look = look;
         this.timer = timer;
         this.progress = progress;
     }
@@ -101,9 +112,11 @@ final class Supervisor {
         timer.execute(() -> {
             int now = ledger.registeredCount();
             say(now + " of " + limits.executors() + " executors registered");
-            if (now >= limits.executors() && started.complete(null)) {
-                logs.forgetAll();
+            if (now >= limits.executors()) {
                 evidence.memory().forget(REFUSAL);
+                if (started.complete(null)) {
+                    logs.forgetAll();
+                }
             }
         });
     }
@@ -171,10 +184,10 @@ final class Supervisor {
     private void failed(FailureMemory.Failure failure) {
         logs.forget(failure.pod().name());
         evidence.memory().add(failure);
-        failures.add(Instant.now());
-        while (failures.peek().isBefore(Instant.now().minus(FAILURE_WINDOW))) {
-            failures.remove();
+        if (!failure.pod().isDisrupted()) {
+            failures.add(Instant.now());
         }
+        failures.removeIf(time -> time.isBefore(Instant.now().minus(FAILURE_WINDOW)));
         say("executor " + failure.pod().executor() + " (pod " + failure.pod().name() + ") ended with "
                 + failure.pod().condition());
         if (!started.isDone() && diagnosis().findings().stream().anyMatch(Finding.Unreachable.class::isInstance)) {
@@ -187,6 +200,7 @@ final class Supervisor {
     private void consider(PodFacts pod) {
         if (!pod.unschedulable().isEmpty()) {
             say("pod " + pod.name() + " waits for a node: " + pod.unschedulable());
+            waitForNodes();
         }
         switch (waitingFor(pod)) {
             case "InvalidImageName", "ErrImageNeverPull" -> giveUp(StartFailures.because(limits, diagnosis()));
@@ -196,6 +210,39 @@ final class Supervisor {
             }
             default -> {}
         }
+    }
+
+    private void waitForNodes() {
+        if (!waitsForNodes) {
+            waitsForNodes = true;
+            timer.schedule(() -> closer(this::stillWithoutNode), PATIENCE_WITH_NODES.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Full nodes may become free; nodes that are too small stay so. */
+    private void stillWithoutNode(Diagnosis diagnosis) {
+        waitsForNodes = false;
+        if (diagnosis.first().filter(Supervisor::isForEver).isPresent()) {
+            giveUp(StartFailures.because(limits, diagnosis));
+        }
+    }
+
+    private static boolean isForEver(Finding finding) {
+        return finding instanceof Finding.Unschedulable
+                && !finding.waitingHelps()
+                && !OF_SPECIAL_NODES.contains(finding.cause());
+    }
+
+    /** Not for a session that has started meanwhile. */
+    private void closer(Consumer<Diagnosis> then) {
+        look.take(this::known)
+                .thenAcceptAsync(
+                        diagnosis -> {
+                            if (!started.isDone()) {
+                                then.accept(diagnosis);
+                            }
+                        },
+                        timer);
     }
 
     private static String waitingFor(PodFacts pod) {
@@ -216,13 +263,19 @@ final class Supervisor {
 
     private void timeOut() {
         if (!started.isDone()) {
-            var waiting = ledger.pods().stream().filter(PodFacts::isWaiting).toList();
-            giveUp(StartFailures.timedOut(limits, ledger.registeredCount(), waiting, diagnosis()));
+            closer(diagnosis -> {
+                var waiting = ledger.pods().stream().filter(PodFacts::isWaiting).toList();
+                giveUp(StartFailures.timedOut(limits, ledger.registeredCount(), waiting, diagnosis));
+            });
         }
     }
 
     private Diagnosis diagnosis() {
-        return Doctor.examine(evidence.now(new DriverPoint(limits.driverHost(), limits.driverPort())));
+        return Doctor.examine(known());
+    }
+
+    private Evidence known() {
+        return evidence.now(new DriverPoint(limits.driverHost(), limits.driverPort()));
     }
 
     private void giveUp(StartFailedException problem) {

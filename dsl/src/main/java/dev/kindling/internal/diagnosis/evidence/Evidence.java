@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param applications custom resources by name; empty for sessions
  * @param logs their ends
  * @param nodes empty if they may not be read
+ * @param stages those that run, of a session
  * @param thrown what this JVM was told
  * @param unread what could not be read, and why
  */
@@ -28,6 +29,7 @@ public record Evidence(
         List<NodeFacts> nodes,
         List<QuotaFacts> quotas,
         List<ClaimFacts> claims,
+        List<StageFacts> stages,
         List<ThrownFacts> thrown,
         DriverPoint driver,
         List<String> unread) {
@@ -43,6 +45,7 @@ public record Evidence(
         nodes = List.copyOf(nodes);
         quotas = List.copyOf(quotas);
         claims = List.copyOf(claims);
+        stages = List.copyOf(stages);
         thrown = List.copyOf(thrown);
         unread = List.copyOf(unread);
     }
@@ -65,6 +68,7 @@ public record Evidence(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 thrown,
                 driver,
                 List.of());
@@ -73,6 +77,25 @@ public record Evidence(
     /** With logs. */
     public Evidence logs(List<LogFacts> ends) {
         return with(events, ends, nodes, quotas, claims, unread);
+    }
+
+    /** With what runs. */
+    public Evidence stages(List<StageFacts> running) {
+        return new Evidence(
+                version,
+                taken,
+                subject,
+                applications,
+                pods,
+                events,
+                logs,
+                nodes,
+                quotas,
+                claims,
+                running,
+                thrown,
+                driver,
+                unread);
     }
 
     /** With what a closer look has brought. */
@@ -94,6 +117,7 @@ public record Evidence(
                 machines,
                 limits,
                 mounted,
+                stages,
                 thrown,
                 driver,
                 gaps);
@@ -119,6 +143,14 @@ public record Evidence(
     /** Pods whose container ended with an error. */
     public Stream<PodFacts> failedPods() {
         return openPods().filter(PodFacts::hasFailed);
+    }
+
+    /** Nodes with the labels that a pod asks for; none if nodes may not be read. */
+    public List<NodeFacts> nodesFor(PodFacts pod) {
+        return nodes.stream()
+                .filter(node ->
+                        node.labels().entrySet().containsAll(pod.nodeSelector().entrySet()))
+                .toList();
     }
 
     /** What was noted about a pod. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a pod's status and description say.
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param run the application's or session's name
  * @param role driver or executor
  * @param executor the executor's id; empty for a driver
- * @param reason of the pod itself, such as {@code Evicted}
+ * @param reason of the pod itself, such as {@code Evicted}, or of what disrupts it, such as {@code PreemptionByScheduler}
  * @param node empty until scheduled
  * @param unschedulable the scheduler's message while it finds no node
  * @param deleting whether its deletion was asked for
@@ -39,6 +40,10 @@ public record PodFacts(
         Map<String, String> nodeSelector,
         List<String> claims,
         List<ContainerFacts> containers) {
+
+    /** Why the cluster takes a running pod away; the reasons of the condition DisruptionTarget. */
+    private static final Set<String> DISRUPTIONS =
+            Set.of("PreemptionByScheduler", "DeletionByTaintManager", "EvictionByEvictionAPI", "DeletionByPodGC");
 
     /** Copies the collections. */
     public PodFacts {
@@ -78,7 +83,17 @@ public record PodFacts(
 
     /** Whether the cluster took it away: evicted, preempted, refused by its node. */
     public boolean isLost() {
-        return !deleting && phase.equals("Failed") && !reason.isEmpty();
+        return isDisrupted() || !deleting && phase.equals("Failed") && !reason.isEmpty();
+    }
+
+    /** Whether the cluster wants its place for something else, or has lost its node: no fault of the pod's. */
+    public boolean isDisrupted() {
+        return DISRUPTIONS.contains(reason);
+    }
+
+    /** Whether it needs its place on a node no more. */
+    public boolean hasEnded() {
+        return phase.equals("Succeeded") || phase.equals("Failed");
     }
 
     /** Whether its program runs. */

@@ -64,6 +64,12 @@ final class AdmissionRules {
                     hit -> hit.certain("webhook-refused", "Webhook " + hit.group(1) + " refuses it: " + hit.group(2))
                             .why("a webhook of the cluster checks what is made and has a rule against this")
                             .write("what its message asks for", "")),
+            new TextRule(
+                    "ValidatingAdmissionPolicy '([^']+)' with binding '[^']+' denied request: ([^\\n]+)",
+                    Finding.Rejected::new,
+                    hit -> hit.certain("policy-refused", "Policy " + hit.group(1) + " refuses it: " + hit.group(2))
+                            .why("an admission policy of the cluster has a rule against this")
+                            .write("what its message asks for", "")),
             new TextRule("failed calling webhook \"([^\"]+)\"", Finding.Rejected::new, hit -> hit.certain(
                             "webhook-down", "Webhook " + hit.group(1) + " does not answer")
                     .why("the API server makes no pods while a webhook that has to agree is down")

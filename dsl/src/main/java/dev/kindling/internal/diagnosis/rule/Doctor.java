@@ -20,12 +20,14 @@ public final class Doctor {
                     RbacRules.ALL,
                     List.of(new SchedulingRule(), new ImageRule(), new MountRule()),
                     List.of(new LossRule(), new ContainerMemoryRule()),
+                    ProcessRules.ALL,
                     VersionRules.ALL,
                     ClassPathRules.ALL,
                     S3Rules.ALL,
                     NetworkRules.ALL,
                     MemoryRules.ALL,
-                    DiskRules.ALL)
+                    DiskRules.ALL,
+                    List.of(new SlownessRule()))
             .flatMap(List::stream)
             .toList();
 

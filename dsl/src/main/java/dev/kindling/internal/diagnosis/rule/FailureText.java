@@ -34,7 +34,8 @@ record FailureText(String run, String role, String object, String field, String 
 
     /** All there are, those first that are nearest to the program. */
     static Stream<FailureText> in(Evidence evidence) {
-        return Stream.of(thrown(evidence), logs(evidence), messages(evidence)).flatMap(each -> each);
+        return Stream.of(thrown(evidence), logs(evidence), ends(evidence), messages(evidence))
+                .flatMap(each -> each);
     }
 
     private static Stream<FailureText> thrown(Evidence evidence) {
@@ -53,6 +54,19 @@ record FailureText(String run, String role, String object, String field, String 
                         "log",
                         log.failed() ? log.text() : refusals(log.text()),
                         end(evidence, log)));
+    }
+
+    /** A container that could not even begin has no log. */
+    private static Stream<FailureText> ends(Evidence evidence) {
+        return evidence.failedPods().flatMap(pod -> pod.spark().stream()
+                .filter(container -> !container.message().isEmpty())
+                .map(container -> new FailureText(
+                        pod.run(),
+                        pod.role(),
+                        pod.object(),
+                        container.reason(),
+                        container.message(),
+                        container.since())));
     }
 
     /** A driver that may not make executors goes on asking for ever and only logs the answer. */

@@ -39,14 +39,24 @@ final class LossRule implements Rule {
                                         plan.code(".memoryOverhead(\"..\")") + " so that it asks for what it uses",
                                         "spark." + plan.role() + ".memoryOverhead")
                                 .mayPass();
-            case "Preempting", "Preempted" ->
+            case "Preempting", "Preempted", "PreemptionByScheduler" ->
                 Account.certain("preempted", "A pod of higher priority took the place of the " + plan.role())
                         .why("the scheduler removes pods of lower priority where there is no room otherwise")
                         .write(
                                 ".pods(PodPlan.none().priorityClass(\"..\"))",
                                 "spec.batchSchedulerOptions.priorityClassName")
                         .mayPass();
-            case "NodeLost", "NodeShutdown", "Terminated", "Shutdown" ->
+            case "EvictionByEvictionAPI" ->
+                Account.certain(
+                                "drained",
+                                "The " + plan.role() + " was evicted from node " + pod.node() + " on request")
+                        .why("somebody drains the node, or an autoscaler removes it")
+                        .write(
+                                ".conf(\"spark.decommission.enabled\", \"true\"), so that executors hand over their blocks"
+                                        + " first",
+                                "spark.decommission.enabled")
+                        .mayPass();
+            case "NodeLost", "NodeShutdown", "Terminated", "Shutdown", "DeletionByTaintManager", "DeletionByPodGC" ->
                 Account.certain("node-lost", "The node of the " + plan.role() + " went away: " + pod.node())
                         .why("it was shut down or no longer answers")
                         .write(".restart(RestartPolicy.onFailure(3))", "spec.restartPolicy.type: OnFailure")

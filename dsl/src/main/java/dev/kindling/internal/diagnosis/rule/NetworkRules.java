@@ -14,7 +14,13 @@ import java.util.stream.Stream;
 /** Executors end because they never got through to the driver. */
 final class NetworkRules implements Rule {
 
-    static final List<Rule> ALL = List.of(new NetworkRules());
+    static final List<Rule> ALL = List.of(
+            new NetworkRules(), new TextRule("seen: no answer: ([^\\n]+)", Finding.Unreachable::new, hit -> hit.certain(
+                            "api-server-unreachable", "The API server does not answer: " + hit.group(1))
+                    .why(
+                            "it is down, or the network between it and this machine is; executors that run go on meanwhile")
+                    .write("kubectl get --raw /readyz, from this machine", "")
+                    .mayPass()));
 
     /** What Spark, Netty and the JDK say when a connection does not come about; the address in one of the groups. */
     private static final Pattern NO_CONNECTION = Pattern.compile("Failed to connect to /?(\\S+)"
