@@ -1,5 +1,6 @@
 package dev.kindling.benchmarks;
 
+import dev.kindling.benchmarks.applications.DoctorBenchmark;
 import dev.kindling.benchmarks.applications.ManifestBenchmark;
 import dev.kindling.benchmarks.applications.SubmitBenchmark;
 import dev.kindling.benchmarks.applications.TrackingBenchmark;
@@ -33,6 +34,7 @@ public final class Benchmarks implements Callable<Integer> {
             new ManifestBenchmark(),
             new SubmitBenchmark(),
             new TrackingBenchmark(),
+            new DoctorBenchmark(),
             new ConsoleStartBenchmark(),
             new CompletionBenchmark());
 

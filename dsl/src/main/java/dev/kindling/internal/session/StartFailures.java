@@ -7,12 +7,25 @@ import dev.kindling.diagnosis.Finding;
 import dev.kindling.diagnosis.StartFailedException;
 import dev.kindling.internal.diagnosis.evidence.PodFacts;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The ways in which a start fails, as exceptions: what was waited for, and what the diagnosis says to it. */
 final class StartFailures {
 
+    /** Pools of labelled and tainted nodes are often empty until a pod asks for one. */
+    private static final Set<String> OF_SPECIAL_NODES = Set.of("unschedulable-taint", "unschedulable-selector");
+
     private StartFailures() {}
+
+    /** Whether no node will ever take the executors, however long one waits. */
+    static boolean isForEver(Diagnosis diagnosis) {
+        return diagnosis
+                .first()
+                .filter(Finding.Unschedulable.class::isInstance)
+                .filter(finding -> !finding.waitingHelps() && !OF_SPECIAL_NODES.contains(finding.cause()))
+                .isPresent();
+    }
 
     /** The diagnosis names the cause. */
     static StartFailedException because(SessionLimits limits, Diagnosis diagnosis) {

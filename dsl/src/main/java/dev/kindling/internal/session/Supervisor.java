@@ -45,9 +45,6 @@ final class Supervisor {
     /** Autoscalers of nodes look at waiting pods every 10 seconds, and say so when they make a node for one. */
     private static final Duration PATIENCE_WITH_NODES = Duration.ofSeconds(15);
 
-    /** Pools of labelled and tainted nodes are often empty until a pod asks for one. */
-    private static final Set<String> OF_SPECIAL_NODES = Set.of("unschedulable-taint", "unschedulable-selector");
-
     private static final int UNAUTHORIZED = 401;
 
     private static final String REFUSAL = "creating an executor's pod";
@@ -222,15 +219,9 @@ final class Supervisor {
     /** Full nodes may become free; nodes that are too small stay so. */
     private void stillWithoutNode(Diagnosis diagnosis) {
         waitsForNodes = false;
-        if (diagnosis.first().filter(Supervisor::isForEver).isPresent()) {
+        if (StartFailures.isForEver(diagnosis)) {
             giveUp(StartFailures.because(limits, diagnosis));
         }
-    }
-
-    private static boolean isForEver(Finding finding) {
-        return finding instanceof Finding.Unschedulable
-                && !finding.waitingHelps()
-                && !OF_SPECIAL_NODES.contains(finding.cause());
     }
 
     /** Not for a session that has started meanwhile. */

@@ -123,6 +123,11 @@ final class ClusterStage implements Stage {
     }
 
     @Override
+    public String toString() {
+        return "cluster-" + (cluster().operator().orElseThrow().equals(Operator.kubeflow()) ? "kubeflow" : "apache");
+    }
+
+    @Override
     public void close() {
         client.configMaps()
                 .inNamespace(cluster.namespace().orElseThrow())

@@ -81,6 +81,11 @@ final class EmbeddedStage implements Stage {
     }
 
     @Override
+    public String toString() {
+        return "embedded-" + (operator.equals(Operator.kubeflow()) ? "kubeflow" : "apache");
+    }
+
+    @Override
     public void close() {
         client.close();
         kubernetes.close();

@@ -18,6 +18,7 @@ abstract class KubeflowScenarios extends RunScenarios {
         var suspension = run.suspend(LIMIT);
 
         assertThat(run.state().name()).isEqualTo("SUSPENDED");
+        looksWell(run, "suspended");
         assertThat(suspension.workLost()).isTrue();
         assertThat(suspension.warning()).contains("attempt 1 is lost");
         assertThat(stage().client()
@@ -31,6 +32,7 @@ abstract class KubeflowScenarios extends RunScenarios {
         run.resume();
         await().atMost(LIMIT)
                 .until(() -> drivers(run).stream().anyMatch(log -> log.source().attempt() == 2));
+        looksWell(run, "resumed");
         assertThat(run.states()).extracting(StateChange::attempt).contains(1);
         run.cancel();
         assertThat(run.await(LIMIT)).isInstanceOf(Outcome.Cancelled.class);

@@ -11,6 +11,7 @@ import dev.kindling.diagnosis.ApplicationFailedException;
 import dev.kindling.diagnosis.ClusterAccessException;
 import dev.kindling.diagnosis.DriverException;
 import dev.kindling.diagnosis.IdempotencyConflictException;
+import dev.kindling.embedded.HealthyRun;
 import dev.kindling.run.ApplicationFilter;
 import dev.kindling.run.KeptLog;
 import dev.kindling.run.ListedApplication;
@@ -78,6 +79,7 @@ abstract class RunScenarios {
         var run = submitted(stage.job(name("java"), "count", "1000")
                 .timeToLive(Duration.ofSeconds(3))
                 .logs(kept()));
+        looksWell(run, "starting");
         List<String> followed = new CopyOnWriteArrayList<>();
         var following = run.followLog(followed::add);
 
@@ -149,6 +151,7 @@ abstract class RunScenarios {
         var run = submitted(stage.job(name("cancelled"), "sleep", "600").logs(kept()));
         awaitSleep(run);
 
+        looksWell(run, "running");
         run.cancel();
 
         assertThat(run.await(LIMIT)).isInstanceOf(Outcome.Cancelled.class);
@@ -222,6 +225,7 @@ abstract class RunScenarios {
         var run = submitted(spec);
         run.awaitSuccess(LIMIT);
 
+        looksWell(run, "ended");
         assertThatThrownBy(() -> spec.submitTo(stage.cluster()))
                 .isInstanceOf(ClusterAccessException.class)
                 .hasMessageContaining(run.state().name())
@@ -232,6 +236,10 @@ abstract class RunScenarios {
         assertThat(second.name()).isEqualTo(run.name() + "-r2");
         second.awaitSuccess(LIMIT);
         assertThat(run.exists()).isTrue();
+    }
+
+    void looksWell(SubmittedApplication run, String phase) {
+        HealthyRun.seen(stage + "-" + phase, run.diagnose());
     }
 
     SubmittedApplication submitted(ApplicationSpec spec) {

@@ -31,6 +31,10 @@ interface Stage extends AutoCloseable {
     /** A folder of this machine that every attempt's driver sees, empty. */
     Path shared();
 
+    /** Where, and whose operator. */
+    @Override
+    String toString();
+
     @Override
     void close();
 }

@@ -10,6 +10,7 @@ import dev.kindling.Spark;
 import dev.kindling.diagnosis.Diagnosis;
 import dev.kindling.diagnosis.StartFailedException;
 import dev.kindling.embedded.EmbeddedKubernetes;
+import dev.kindling.embedded.HealthyRun;
 import dev.kindling.run.ExecutorStatus;
 import dev.kindling.run.RunningSession;
 import dev.kindling.run.Setting;
@@ -67,7 +68,9 @@ class SessionIT {
 
     @Test
     void runsAJobEncryptedAndShowsWhyEachSettingIsSo() {
-        try (RunningSession session = ONE.startOn(kubernetes.cluster())) {
+        RunningSession well = ONE.startOn(kubernetes.cluster());
+        try (RunningSession session = well) {
+            HealthyRun.seen("embedded-session-started", session.diagnose());
             assertThat(session.spark().range(1_000).filter("id % 7 = 0").count())
                     .isEqualTo(143);
             assertThat(session.executors())
@@ -82,11 +85,12 @@ class SessionIT {
                     .contains("true");
             assertThat(session.settings().get("spark.driver.port"))
                     .hasValueSatisfying(port -> assertThat(port.origin()).isEqualTo(Setting.Origin.DETECTED));
-            assertThat(session.diagnose().findings()).isEmpty();
+            HealthyRun.seen("embedded-session-after-a-job", session.diagnose());
             var failed = catchThrowable(
                     () -> session.spark().sql("select raise_error('no rows')").collectAsList());
             assertThat(causeOf(session.diagnose(failed))).isEqualTo("program-exception");
         }
+        HealthyRun.seen("embedded-session-closed", well.diagnose());
     }
 
     @Test

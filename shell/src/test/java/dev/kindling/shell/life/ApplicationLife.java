@@ -50,6 +50,7 @@ abstract class ApplicationLife {
             goesOnAfterCtrlC(name, file("other", "600"));
             runs(name);
             showsItsUi(name);
+            assertThat(kindling().run("doctor", name).exitCode()).isZero();
             assertThat(kindling().run("list", name).out()).contains(name, "kubeflow", "RUNNING");
             assertThat(kindling().run("events", name).out()).contains("SparkDriverRunning");
             suspendsAndResumes(name);
@@ -96,6 +97,10 @@ abstract class ApplicationLife {
                     .isEqualTo("FAILED")
                     .isEqualTo(kindling().state(name));
             taken(kindling().run("submit", file(name, "1")));
+            assertThat(kindling().run("doctor", name).exitCode()).isEqualTo(1);
+            var finding = kindling().run("doctor", name, "--json").json().at("/findings/0");
+            assertThat(finding.path("cause").asText()).isEqualTo("program-exception");
+            assertThat(finding.path("evidence").toString()).contains("no-such-day");
         } finally {
             remove(name);
         }
@@ -153,6 +158,7 @@ abstract class ApplicationLife {
         var suspended = kindling().run("suspend", name);
         assertThat(suspended.out().strip()).isEqualTo(name + " suspended");
         assertThat(suspended.err()).contains("the work of attempt 1 is lost");
+        assertThat(kindling().run("doctor", name).exitCode()).isZero();
         assertThat(stateInCluster(name))
                 .isEqualTo("SUSPENDED")
                 .isEqualTo(kindling().state(name));

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On the embedded Kubernetes. */
@@ -37,6 +38,27 @@ class ApplicationLifeIT extends ApplicationLife {
     static void stop() {
         client.close();
         kubernetes.close();
+    }
+
+    @Test
+    void a_cluster_with_nothing_to_look_at() {
+        var empty = new Kindling(List.of("--kubeconfig", kubernetes.kubeconfig().toString(), "-n", "kube-public"));
+
+        assertThat(empty.run("doctor"))
+                .satisfies(answer -> assertThat(answer.exitCode()).isZero())
+                .satisfies(answer -> assertThat(answer.out()).contains("no problem found"));
+    }
+
+    @Test
+    void a_cluster_that_is_not_there() throws IOException {
+        var nobody = Files.writeString(
+                program.resolve("nobody"),
+                Files.readString(kubernetes.kubeconfig()).replaceAll("server: .*", "server: https://127.0.0.1:1"));
+
+        var answer = new Kindling(List.of("--kubeconfig", nobody.toString(), "-n", "default")).run("doctor");
+
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).contains("127.0.0.1:1").contains("no answer");
     }
 
     @Override

@@ -15,14 +15,14 @@ final class ProcessRules {
                                     + " build for all nodes",
                             "spark.kubernetes.node.selector.kubernetes.io/arch")),
             new TextRule(
-                    "Unrecognized (?:VM option '([^']+)'|option: (\\S+))",
+                    "(?<=Error occurred during initialization of VM\\n)([^\\n]+)"
+                            + "|([^\\n]+)\\nError: Could not create the Java Virtual Machine",
                     Finding.ProgramFailed::new,
-                    hit -> hit.certain(
-                                    "jvm-option",
-                                    "Java does not start: the image's JVM has no option " + hit.group(1) + hit.group(2))
-                            .why("options of the JVM differ from version to version, and an unknown one ends it")
+                    hit -> hit.certain("jvm-option", "Java does not start: " + (hit.group(1) + hit.group(2)).strip())
+                            .why("the image's JVM does not take the options that it is given")
                             .write(
-                                    ".conf(\"spark." + hit.plan().role() + ".extraJavaOptions\", \"..\") without it",
+                                    ".conf(\"spark." + hit.plan().role()
+                                            + ".extraJavaOptions\", \"..\") without that one",
                                     "spark." + hit.plan().role() + ".extraJavaOptions")));
 
     private ProcessRules() {}
