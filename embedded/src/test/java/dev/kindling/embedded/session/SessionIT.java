@@ -68,8 +68,7 @@ class SessionIT {
 
     @Test
     void runsAJobEncryptedAndShowsWhyEachSettingIsSo() {
-        RunningSession well = ONE.startOn(kubernetes.cluster());
-        try (RunningSession session = well) {
+        try (RunningSession session = ONE.startOn(kubernetes.cluster())) {
             HealthyRun.seen("embedded-session-started", session.diagnose());
             assertThat(session.spark().range(1_000).filter("id % 7 = 0").count())
                     .isEqualTo(143);
@@ -90,15 +89,16 @@ class SessionIT {
                     () -> session.spark().sql("select raise_error('no rows')").collectAsList());
             assertThat(causeOf(session.diagnose(failed))).isEqualTo("program-exception");
         }
-        HealthyRun.seen("embedded-session-closed", well.diagnose());
     }
 
     @Test
     void aDriverWithAnIpv6Address() {
         var six = DriverPlan.defaults().host("[::1]");
-        try (RunningSession session = ONE.driver(six).startOn(kubernetes.cluster())) {
+        RunningSession ended = ONE.driver(six).startOn(kubernetes.cluster());
+        try (RunningSession session = ended) {
             assertThat(session.spark().range(10).count()).isEqualTo(10);
         }
+        HealthyRun.seen("embedded-session-closed", ended.diagnose());
     }
 
     @Test

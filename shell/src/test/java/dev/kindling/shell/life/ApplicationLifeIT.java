@@ -3,6 +3,7 @@ package dev.kindling.shell.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindling.embedded.EmbeddedKubernetes;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -42,7 +43,13 @@ class ApplicationLifeIT extends ApplicationLife {
 
     @Test
     void a_cluster_with_nothing_to_look_at() {
-        var empty = new Kindling(List.of("--kubeconfig", kubernetes.kubeconfig().toString(), "-n", "kube-public"));
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName("empty")
+                        .endMetadata()
+                        .build())
+                .create();
+        var empty = new Kindling(List.of("--kubeconfig", kubernetes.kubeconfig().toString(), "-n", "empty"));
 
         assertThat(empty.run("doctor"))
                 .satisfies(answer -> assertThat(answer.exitCode()).isZero())
