@@ -1,5 +1,7 @@
 package dev.kindling;
 
+import dev.kindling.diagnosis.Preflight;
+import dev.kindling.internal.application.ApplicationPreflight;
 import dev.kindling.internal.application.ApplicationSubmission;
 import dev.kindling.internal.check.SpecCheck;
 import dev.kindling.internal.manifest.Manifests;
@@ -192,12 +194,24 @@ public final class ApplicationSpec extends WorkloadSpec<ApplicationSpec> {
     }
 
     /**
+     * Looks whether this cluster would take and run it, with a dry run of the resource; makes nothing. {@link #submitTo}
+     * does the same first, once for each distinct spec, unless told not to: {@link KubernetesCluster#preflight}.
+     *
+     * @throws dev.kindling.diagnosis.InvalidSpecException if anything is wrong; nothing was asked of the cluster then
+     * @throws dev.kindling.diagnosis.ClusterAccessException if the API server cannot be reached, or does not know this user
+     */
+    public Preflight preflight(KubernetesCluster cluster) {
+        return ApplicationPreflight.look(plan, cluster);
+    }
+
+    /**
      * Checks the whole spec, brings it to the cluster and follows it from there, with a dry run before the first of its
      * kind. The cluster's operator is Kubeflow's unless it names another; its image is used where this spec has none.
      * An application that is there is never overwritten; with an idempotency key the earlier run of the same spec is
      * taken for this one.
      *
      * @throws dev.kindling.diagnosis.InvalidSpecException if anything is wrong; nothing was asked of the cluster then
+     * @throws dev.kindling.diagnosis.PreflightFailedException if it could not work; it holds all that was found
      * @throws dev.kindling.diagnosis.IdempotencyConflictException if the key was used with another spec
      * @throws dev.kindling.diagnosis.ClusterAccessException if the cluster can't be reached, has no such operator, or
      *     refuses: no rights, or the name is taken

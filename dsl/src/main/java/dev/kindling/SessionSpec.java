@@ -1,13 +1,16 @@
 package dev.kindling;
 
+import dev.kindling.diagnosis.Preflight;
 import dev.kindling.internal.check.SpecCheck;
 import dev.kindling.internal.conf.SessionConf;
 import dev.kindling.internal.plan.SessionPlan;
 import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.internal.rights.Grants;
+import dev.kindling.internal.session.SessionPreflight;
 import dev.kindling.internal.session.SessionStarter;
 import dev.kindling.run.RunningSession;
 import dev.kindling.run.Settings;
+import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Rbac;
 import dev.kindling.target.RunTarget;
 import java.nio.file.Path;
@@ -66,9 +69,21 @@ public final class SessionSpec extends WorkloadSpec<SessionSpec> {
     }
 
     /**
+     * Looks whether a start on this cluster would work; makes nothing. {@link #startOn} does the same first, unless told
+     * not to: {@link KubernetesCluster#preflight}.
+     *
+     * @throws dev.kindling.diagnosis.InvalidSpecException if the spec is wrong; nothing was asked of the cluster then
+     * @throws dev.kindling.diagnosis.ClusterAccessException if the API server cannot be reached, or does not know this user
+     */
+    public Preflight preflight(KubernetesCluster cluster) {
+        return SessionPreflight.look(plan, cluster);
+    }
+
+    /**
      * Starts the session and returns when its executors have registered.
      *
      * @throws dev.kindling.diagnosis.InvalidSpecException if the spec is wrong; nothing was touched
+     * @throws dev.kindling.diagnosis.PreflightFailedException if it could not work; it holds all that was found
      * @throws dev.kindling.diagnosis.ClusterAccessException if the API server cannot be reached or refuses
      * @throws dev.kindling.diagnosis.StartFailedException if the executors do not come up; nothing is left behind
      * @throws dev.kindling.diagnosis.SessionActiveException if this JVM runs a session already

@@ -28,6 +28,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     private static final List<Benchmark> ALL = List.of(
             new SessionStartBenchmark(),
+            new PreflightBenchmark(),
             new ManyExecutorsBenchmark(),
             new EmbeddedBenchmark(),
             new SettingsBenchmark(),

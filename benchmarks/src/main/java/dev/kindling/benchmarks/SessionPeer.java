@@ -4,6 +4,7 @@ import dev.kindling.Spark;
 import dev.kindling.run.RunningSession;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.value.ExecutorPlan;
+import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -13,11 +14,7 @@ enum SessionPeer {
     KINDLING {
         @Override
         Started start(HandWritten lab, int executors) {
-            RunningSession session = Spark.session("benchmark")
-                    .image(lab.image())
-                    .executors(ExecutorPlan.of(executors).memory("512m").cpuRequest("100m"))
-                    .startOn(KubernetesCluster.current().namespace(lab.namespace()));
-            return session::close;
+            return session(lab, executors, true);
         }
     },
     /** As a user writes it by hand, nothing encrypted. */
@@ -37,12 +34,30 @@ enum SessionPeer {
                     .set("spark.network.crypto.authEngineVersion", "2");
             return started(conf, executors);
         }
+    },
+    /** As the first one, without a look at the cluster before it. */
+    KINDLING_NO_PREFLIGHT {
+        @Override
+        Started start(HandWritten lab, int executors) {
+            return session(lab, executors, false);
+        }
     };
+
+    /** Those that do the same work. */
+    static final List<SessionPeer> BESIDE_RAW = List.of(KINDLING, RAW, RAW_ENCRYPTED);
 
     private static final long GLANCE_MS = 10;
 
     /** Returns when all executors have registered; what it returns stops the session. */
     abstract Started start(HandWritten lab, int executors) throws Exception;
+
+    private static Started session(HandWritten lab, int executors, boolean preflight) {
+        RunningSession session = Spark.session("benchmark")
+                .image(lab.image())
+                .executors(ExecutorPlan.of(executors).memory("512m").cpuRequest("100m"))
+                .startOn(KubernetesCluster.current().namespace(lab.namespace()).preflight(preflight));
+        return session::close;
+    }
 
     private static SparkConf conf(HandWritten lab, int executors) {
         return new SparkConf()

@@ -1,18 +1,13 @@
 package dev.kindling.benchmarks;
 
 import dev.kindling.benchmarks.harness.Benchmark;
-import dev.kindling.benchmarks.harness.ChildJvm;
 import dev.kindling.benchmarks.harness.Goal;
 import dev.kindling.benchmarks.harness.Lab;
 import dev.kindling.benchmarks.harness.Rounds;
 import dev.kindling.benchmarks.harness.Series;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * From the call to all executors registered, on a real cluster. The goal is for a fresh JVM, as users start one; a warm
@@ -20,7 +15,6 @@ import java.util.stream.Stream;
  */
 final class SessionStartBenchmark implements Benchmark {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final double ALLOWED_SHARE = 0.05;
     private static final double ALLOWED_SECONDS = 0.3;
 
@@ -40,35 +34,14 @@ final class SessionStartBenchmark implements Benchmark {
         try (Lab lab = Lab.open()) {
             HandWritten facts = HandWritten.of(lab);
             for (int executors : List.of(1, 2)) {
-                List<Series> cold = rounds.measure(Arrays.stream(SessionPeer.values())
-                        .map(peer -> new ColdStart(peer, facts, executors))
-                        .toList());
+                SessionRuns runs = new SessionRuns(facts, executors);
+                List<Series> cold = runs.cold(rounds, SessionPeer.BESIDE_RAW);
                 print(out, "cold JVM, executors: " + executors, cold);
                 goals.add(goal(executors, cold));
-                print(out, "warm JVM, executors: " + executors, warm(rounds, facts, executors));
+                print(out, "warm JVM, executors: " + executors, runs.warm(rounds, SessionPeer.BESIDE_RAW));
             }
         }
         return goals;
-    }
-
-    private static List<Series> warm(Rounds rounds, HandWritten facts, int executors) throws Exception {
-        List<String> peers =
-                Arrays.stream(SessionPeer.values()).map(SessionPeer::name).toList();
-        int all = (rounds.warmUps() + rounds.counted()) * peers.size();
-        List<Double> values = ChildJvm.of(SessionStarts.class, LIMIT.multipliedBy(all))
-                .run(arguments(rounds, executors, facts, peers));
-        return IntStream.range(0, peers.size())
-                .mapToObj(peer -> new Series(
-                        peers.get(peer), values.subList(peer * rounds.counted(), (peer + 1) * rounds.counted())))
-                .toList();
-    }
-
-    private static String[] arguments(Rounds rounds, int executors, HandWritten facts, List<String> peers) {
-        Stream<String> numbers =
-                Stream.of(rounds.warmUps(), rounds.counted(), executors).map(String::valueOf);
-        return Stream.of(numbers, facts.args().stream(), peers.stream())
-                .flatMap(words -> words)
-                .toArray(String[]::new);
     }
 
     private static void print(PrintStream out, String what, List<Series> peers) {
@@ -88,18 +61,5 @@ final class SessionStartBenchmark implements Benchmark {
                 "session start over raw, cold JVM, executors: " + executors + " (s)",
                 kindling - raw,
                 Math.max(ALLOWED_SHARE * raw, ALLOWED_SECONDS));
-    }
-
-    private record ColdStart(SessionPeer peer, HandWritten facts, int executors) implements Rounds.Peer {
-        @Override
-        public List<String> figures() {
-            return List.of(peer.name());
-        }
-
-        @Override
-        public List<Double> run() throws Exception {
-            return ChildJvm.of(SessionStarts.class, LIMIT)
-                    .run(arguments(new Rounds(0, 1), executors, facts, List.of(peer.name())));
-        }
     }
 }

@@ -3,7 +3,7 @@ package dev.kindling.diagnosis;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A diagnosis for programs. */
+/** A diagnosis, or a preflight, for programs. */
 final class DiagnosisJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -18,6 +18,20 @@ final class DiagnosisJson {
         var findings = root.putArray("findings");
         diagnosis.findings().forEach(finding -> write(findings.addObject(), finding));
         diagnosis.notKnown().forEach(root.putArray("notKnown")::add);
+        return root.toPrettyString();
+    }
+
+    static String of(Preflight preflight) {
+        var root = MAPPER.createObjectNode();
+        root.put("subject", preflight.subject());
+        root.put("taken", preflight.taken().toString());
+        root.put("milliseconds", preflight.took().toMillis());
+        root.put("clear", preflight.isClear());
+        var findings = root.putArray("findings");
+        preflight.findings().forEach(finding -> write(findings.addObject(), finding));
+        preflight.checked().forEach(root.putArray("checked")::add);
+        preflight.notChecked().forEach(root.putArray("notChecked")::add);
+        preflight.notKnown().forEach(root.putArray("notKnown")::add);
         return root.toPrettyString();
     }
 

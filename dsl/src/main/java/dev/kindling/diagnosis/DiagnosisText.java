@@ -2,7 +2,7 @@ package dev.kindling.diagnosis;
 
 import java.util.List;
 
-/** A diagnosis for people. */
+/** A diagnosis, or a preflight, for people. */
 final class DiagnosisText {
 
     /** More of the same is in the JSON. */
@@ -11,12 +11,26 @@ final class DiagnosisText {
     private DiagnosisText() {}
 
     static String of(Diagnosis diagnosis) {
-        var text = new StringBuilder(diagnosis.subject()).append(": ").append(summary(diagnosis.findings()));
-        for (int i = 0; i < diagnosis.findings().size(); i++) {
-            append(text, i + 1, diagnosis.findings().get(i));
-        }
+        var text = findings(diagnosis.subject(), diagnosis.findings());
         diagnosis.notKnown().forEach(gap -> text.append("\nnot known: ").append(gap));
         return text.toString();
+    }
+
+    static String of(Preflight preflight) {
+        var text = findings("preflight of " + preflight.subject(), preflight.findings());
+        text.append(preflight.findings().isEmpty() ? "" : "\n");
+        text.append("\nchecked: ").append(String.join(", ", preflight.checked()));
+        preflight.notChecked().forEach(gap -> text.append("\nnot checked: ").append(gap));
+        preflight.notKnown().forEach(gap -> text.append("\nnot known: ").append(gap));
+        return text.toString();
+    }
+
+    private static StringBuilder findings(String subject, List<Finding> findings) {
+        var text = new StringBuilder(subject).append(": ").append(summary(findings));
+        for (int i = 0; i < findings.size(); i++) {
+            append(text, i + 1, findings.get(i));
+        }
+        return text;
     }
 
     private static String summary(List<Finding> findings) {

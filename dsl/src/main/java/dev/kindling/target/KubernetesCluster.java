@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param driverHost name or address by which pods reach this JVM; default: found by the verb
  * @param image for specs that name none
  * @param operator which dialect applications are submitted in
+ * @param preflight whether the cluster is looked at before anything is made
  */
 public record KubernetesCluster(
         ApiAccess access,
@@ -28,7 +29,8 @@ public record KubernetesCluster(
         Optional<String> serviceAccount,
         Optional<String> driverHost,
         Optional<SparkImage> image,
-        Optional<Operator> operator)
+        Optional<Operator> operator,
+        boolean preflight)
         implements RunTarget {
 
     /** Refuses names that Kubernetes cannot give. */
@@ -76,32 +78,42 @@ public record KubernetesCluster(
 
     /** Where pods are made. */
     public KubernetesCluster namespace(String name) {
-        return new KubernetesCluster(access, Optional.of(name), serviceAccount, driverHost, image, operator);
+        return new KubernetesCluster(access, Optional.of(name), serviceAccount, driverHost, image, operator, preflight);
     }
 
     /** As whom pods run. */
     public KubernetesCluster serviceAccount(String name) {
-        return new KubernetesCluster(access, namespace, Optional.of(name), driverHost, image, operator);
+        return new KubernetesCluster(access, namespace, Optional.of(name), driverHost, image, operator, preflight);
     }
 
     /** Name or address by which pods reach this JVM. */
     public KubernetesCluster driverHost(String host) {
-        return new KubernetesCluster(access, namespace, serviceAccount, Optional.of(host), image, operator);
+        return new KubernetesCluster(access, namespace, serviceAccount, Optional.of(host), image, operator, preflight);
     }
 
     /** The image of specs that name none. */
     public KubernetesCluster image(SparkImage fallback) {
-        return new KubernetesCluster(access, namespace, serviceAccount, driverHost, Optional.of(fallback), operator);
+        return new KubernetesCluster(
+                access, namespace, serviceAccount, driverHost, Optional.of(fallback), operator, preflight);
     }
 
     /** Which dialect applications are submitted in. */
     public KubernetesCluster operator(Operator dialect) {
-        return new KubernetesCluster(access, namespace, serviceAccount, driverHost, image, Optional.of(dialect));
+        return new KubernetesCluster(
+                access, namespace, serviceAccount, driverHost, image, Optional.of(dialect), preflight);
+    }
+
+    /**
+     * Whether a start or a submission looks first whether it can work, and stops with all that is wrong; default: yes. It
+     * takes some tenths of a second and at most two seconds.
+     */
+    public KubernetesCluster preflight(boolean on) {
+        return new KubernetesCluster(access, namespace, serviceAccount, driverHost, image, operator, on);
     }
 
     private static KubernetesCluster of(ApiAccess access) {
         return new KubernetesCluster(
-                access, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                access, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
     }
 
     private static URI requireUrl(String url) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.kindling.ApplicationSpec;
 import dev.kindling.Spark;
-import dev.kindling.diagnosis.ClusterAccessException;
+import dev.kindling.diagnosis.PreflightFailedException;
 import dev.kindling.run.Outcome;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.value.DriverPlan;
@@ -34,10 +34,9 @@ class ApplicationClusterIT {
     void aMissingOperatorIsNamed() {
         onlyIf(!operatorIsInstalled(), "Kubeflow's operator is installed");
 
-        var error = catchThrowableOfType(ClusterAccessException.class, () -> pi("pi").submitTo(CLUSTER.target()));
+        var error = catchThrowableOfType(PreflightFailedException.class, () -> pi("pi").submitTo(CLUSTER.target()));
 
-        assertThat(error.answer().status()).isEqualTo(404);
-        assertThat(error.hint())
+        assertThat(error.preflight().problems().get(0).change().code())
                 .contains("install the Kubeflow Spark operator", "sparkapplications.sparkoperator.k8s.io");
     }
 

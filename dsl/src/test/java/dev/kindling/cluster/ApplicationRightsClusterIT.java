@@ -1,12 +1,14 @@
 package dev.kindling.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.kindling.ApplicationSpec;
 import dev.kindling.Spark;
 import dev.kindling.diagnosis.ClusterAccessException;
+import dev.kindling.diagnosis.PreflightFailedException;
 import dev.kindling.run.ApplicationFilter;
 import dev.kindling.run.ListedApplication;
 import dev.kindling.run.Outcome;
@@ -73,11 +75,14 @@ class ApplicationRightsClusterIT {
     void whatItMayNotDoIsNamed() {
         var elsewhere = limited.namespace("default");
 
-        var error = catchThrowableOfType(
-                ClusterAccessException.class, () -> pi("elsewhere").submitTo(elsewhere));
-
-        assertThat(error.answer().status()).isEqualTo(403);
-        assertThat(error.hint()).contains("default");
+        assertThatThrownBy(() -> pi("elsewhere").submitTo(elsewhere))
+                .isInstanceOf(PreflightFailedException.class)
+                .hasMessageContaining("create sparkapplications.sparkoperator.k8s.io")
+                .hasMessageContaining("in namespace default");
+        var unseen = catchThrowableOfType(
+                ClusterAccessException.class, () -> pi("elsewhere").submitTo(elsewhere.preflight(false)));
+        assertThat(unseen.answer().status()).isEqualTo(403);
+        assertThat(unseen.hint()).contains("default");
     }
 
     private static void wholeLife(KubernetesCluster target) {

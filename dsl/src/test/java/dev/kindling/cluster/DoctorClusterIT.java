@@ -156,8 +156,8 @@ class DoctorClusterIT {
         quota.create();
         try {
             List<Instant> refused = new CopyOnWriteArrayList<>();
-            var failure = catchThrowableOfType(
-                    StartFailedException.class, () -> CLUSTER.session("refused").startOn(CLUSTER.target(), line -> {
+            var failure = catchThrowableOfType(StartFailedException.class, () -> CLUSTER.session("refused")
+                    .startOn(CLUSTER.target().preflight(false), line -> {
                         if (line.contains("refuses")) {
                             refused.add(Instant.now());
                         }

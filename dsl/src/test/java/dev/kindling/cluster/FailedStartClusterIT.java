@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.kindling.diagnosis.ClusterAccessException;
+import dev.kindling.diagnosis.PreflightFailedException;
 import dev.kindling.diagnosis.StartFailedException;
 import dev.kindling.value.DriverPlan;
 import dev.kindling.value.ExecutorPlan;
@@ -64,7 +64,7 @@ class FailedStartClusterIT {
     void aServiceAccountThatDoesNotExist() {
         assertThatThrownBy(() ->
                         CLUSTER.session("no-account").startOn(CLUSTER.target().serviceAccount("absent")))
-                .isInstanceOf(ClusterAccessException.class)
+                .isInstanceOf(PreflightFailedException.class)
                 .hasMessageContaining("absent")
                 .hasMessageContaining("serviceAccount(");
     }
@@ -73,7 +73,7 @@ class FailedStartClusterIT {
     void aNamespaceThatDoesNotExist() {
         assertThatThrownBy(() ->
                         CLUSTER.session("no-namespace").startOn(CLUSTER.target().namespace("absent")))
-                .isInstanceOf(ClusterAccessException.class)
+                .isInstanceOf(PreflightFailedException.class)
                 .hasMessageContaining("namespaces \"absent\" not found")
                 .hasMessageContaining("kubectl create namespace absent");
     }

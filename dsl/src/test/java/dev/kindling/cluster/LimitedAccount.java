@@ -2,8 +2,6 @@ package dev.kindling.cluster;
 
 import dev.kindling.target.KubernetesCluster;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
-import io.fabric8.kubernetes.api.model.rbac.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,14 +38,6 @@ final class LimitedAccount {
     static KubernetesCluster target(RealCluster cluster, String account, Path folder) throws IOException {
         var kubeconfig = Kubeconfig.of(cluster).token(ServiceAccounts.token(cluster, account));
         return KubernetesCluster.kubeconfig(kubeconfig.write(folder)).namespace(cluster.namespace());
-    }
-
-    /** What the role allows. */
-    static List<PolicyRule> rules(RealCluster cluster) throws IOException {
-        return objects(cluster, "rbac.yaml").stream()
-                .filter(Role.class::isInstance)
-                .flatMap(role -> ((Role) role).getRules().stream())
-                .toList();
     }
 
     private static List<HasMetadata> objects(RealCluster cluster, String file) throws IOException {

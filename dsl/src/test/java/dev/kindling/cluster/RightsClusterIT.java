@@ -5,24 +5,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kindling.diagnosis.ClusterAccessException;
 import dev.kindling.target.KubernetesCluster;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Missing rights, wrong credentials and servers that aren't there: one clear error each, soon, and nothing left. */
+/** Wrong credentials and servers that aren't there: one clear error each, soon, and nothing left. */
 @Tag("cluster")
 class RightsClusterIT {
 
@@ -37,35 +31,6 @@ class RightsClusterIT {
     @AfterEach
     void nothingIsLeft() {
         assertThat(CLUSTER.leftovers()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "create pods",
-                "list pods",
-                "watch pods",
-                "delete pods",
-                "deletecollection pods",
-                "create configmaps",
-                "deletecollection configmaps",
-                "create secrets",
-                "delete secrets"
-            })
-    void oneRightIsMissing(String right) throws IOException {
-        ClusterAccessException failure = refused(as(without(right), "lacks-" + right.replace(' ', '-')));
-        assertThat(failure.answer().status()).isEqualTo(403);
-        assertThat(failure)
-                .hasMessageContaining("create pods".equals(right) ? "cannot create resource \"pods\"" : right);
-        assertThat(failure.hint()).contains(CLUSTER.namespace());
-    }
-
-    @Test
-    void noRightsAtAll() throws IOException {
-        assertThat(refused(as(List.of(), "nobody")))
-                .hasMessageContaining("system:serviceaccount:" + CLUSTER.namespace() + ":nobody")
-                .hasMessageContaining("create pods")
-                .hasMessageContaining("have the right granted");
     }
 
     @Test
@@ -114,11 +79,6 @@ class RightsClusterIT {
         assertThat(refused(KubernetesCluster.context("absent"))).hasMessageContaining("no context \"absent\"");
     }
 
-    private KubernetesCluster as(List<PolicyRule> rules, String account) throws IOException {
-        ServiceAccounts.create(CLUSTER, account, rules);
-        return target(Kubeconfig.of(CLUSTER).token(ServiceAccounts.token(CLUSTER, account)));
-    }
-
     private KubernetesCluster target(Kubeconfig kubeconfig) throws IOException {
         return KubernetesCluster.kubeconfig(kubeconfig.write(folder));
     }
@@ -132,18 +92,5 @@ class RightsClusterIT {
         assertThat(failure).isNotNull();
         assertThat(took).isLessThan(SOON);
         return failure;
-    }
-
-    /** The rights of {@code docs/rbac.yaml} but for one. */
-    private static List<PolicyRule> without(String right) throws IOException {
-        String verb = right.split(" ")[0];
-        String resource = right.split(" ")[1];
-        return LimitedAccount.rules(CLUSTER).stream()
-                .map(rule -> rule.getResources().contains(resource) ? less(rule, verb) : rule)
-                .toList();
-    }
-
-    private static PolicyRule less(PolicyRule rule, String verb) {
-        return new PolicyRuleBuilder(rule).removeAllFromVerbs(Set.of(verb)).build();
     }
 }

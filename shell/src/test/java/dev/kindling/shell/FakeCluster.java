@@ -3,6 +3,8 @@ package dev.kindling.shell;
 import dev.kindling.ApplicationSpec;
 import dev.kindling.ScheduleSpec;
 import dev.kindling.diagnosis.Diagnosis;
+import dev.kindling.diagnosis.Finding;
+import dev.kindling.diagnosis.Preflight;
 import dev.kindling.run.ApplicationFilter;
 import dev.kindling.run.ApplicationState;
 import dev.kindling.run.ListedApplication;
@@ -13,6 +15,7 @@ import dev.kindling.run.SubmittedSchedule;
 import dev.kindling.shell.applications.Cluster;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,7 @@ final class FakeCluster implements Cluster {
     final List<ApplicationSpec> submitted = new ArrayList<>();
     final CountDownLatch watched = new CountDownLatch(1);
     final CountDownLatch watchClosed = new CountDownLatch(1);
+    List<Finding> found = List.of();
     FakeRun next = new FakeRun("nightly");
     Consumer<ListedApplication> changed = listed -> {};
     Consumer<String> removed = name -> {};
@@ -60,6 +64,18 @@ final class FakeCluster implements Cluster {
     public SubmittedApplication submit(ApplicationSpec spec) {
         submitted.add(spec);
         return next;
+    }
+
+    @Override
+    public Preflight preflight(ApplicationSpec spec) {
+        return new Preflight(
+                "application etl/nightly",
+                Instant.EPOCH,
+                Duration.ofMillis(90),
+                found,
+                List.of("42 rights"),
+                List.of(),
+                List.of("nodes: may not be read"));
     }
 
     @Override

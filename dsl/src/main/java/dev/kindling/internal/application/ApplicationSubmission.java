@@ -2,6 +2,7 @@ package dev.kindling.internal.application;
 
 import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.internal.tracking.Connections;
 import dev.kindling.run.LogKeeping;
 import dev.kindling.run.SubmittedApplication;
 import dev.kindling.target.KubernetesCluster;
@@ -17,12 +18,17 @@ public final class ApplicationSubmission {
     /** The whole spec is checked and rendered before the cluster is asked anything. */
     public static SubmittedApplication submit(ApplicationPlan plan, KubernetesCluster cluster) {
         var operator = cluster.operator().orElseGet(Operator::kubeflow);
-        var draft = Draft.of(withImageOf(cluster, plan), operator, cluster);
-        return submit(
-                draft,
-                Dialect.of(operator),
-                inNamespaceOf(draft, cluster),
-                plan.lifecycle().logs());
+        var complete = withImageOf(cluster, plan);
+        var draft = Draft.of(complete, operator, cluster);
+        var target = inNamespaceOf(draft, cluster);
+        var dialect = Dialect.of(operator);
+        try (var lease = Connections.lease(target)) { // one client for both
+            if (cluster.preflight()) {
+                var api = ApplicationApi.of(lease, dialect);
+                DryRuns.once(api, draft, "preflight", () -> ApplicationPreflight.require(api, draft, complete, target));
+            }
+            return submit(draft, dialect, target, plan.lifecycle().logs());
+        }
     }
 
     /** What the cluster names counts; else a file's own namespace, before the context's. */

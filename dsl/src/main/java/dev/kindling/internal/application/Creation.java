@@ -53,7 +53,7 @@ final class Creation {
 
     private GenericKubernetesResource made() {
         var making = Making.of(api, draft);
-        DryRuns.once(api, draft, making);
+        DryRuns.once(api, draft, "dry run", making::dryRun);
         return making.create();
     }
 

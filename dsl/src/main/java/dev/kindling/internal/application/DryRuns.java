@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * One dry run for each distinct spec: rights, namespace, the operator's webhook and unknown fields are the same for the
+ * One preflight and one dry run for each distinct spec: rights, namespace, the operator's webhook and unknown fields are the same for the
  * next run of it. Those that come meanwhile wait for its answer.
  */
 final class DryRuns {
@@ -24,8 +24,8 @@ final class DryRuns {
 
     private DryRuns() {}
 
-    static void once(ApplicationApi api, Draft draft, Making making) {
-        var key = api.connection().apiServer() + " " + api.namespace() + " "
+    static void once(ApplicationApi api, Draft draft, String what, Runnable look) {
+        var key = what + " " + api.connection().apiServer() + " " + api.namespace() + " "
                 + api.dialect().resourceName() + " " + draft.shapeHash();
         var mine = new CompletableFuture<Void>();
         var earlier = putIfAbsent(key, mine);
@@ -34,7 +34,7 @@ final class DryRuns {
             return;
         }
         try {
-            making.dryRun();
+            look.run();
             mine.complete(null);
         } catch (RuntimeException e) {
             forget(key);

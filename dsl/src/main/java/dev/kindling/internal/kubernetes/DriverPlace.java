@@ -30,6 +30,11 @@ public record DriverPlace(DriverAddress address, Optional<Pod> pod) {
         return new DriverPlace(address, pod);
     }
 
+    /** Whether this JVM runs in some pod, of whatever cluster. */
+    public static boolean isInSomePod(Map<String, String> environment) {
+        return OwnPod.inSomePod(environment);
+    }
+
     private static DriverAddress outside(Surroundings around) {
         return DriverAddress.outside(around).orElseThrow(() -> choose(DriverAddress.candidates(around)));
     }

@@ -34,6 +34,11 @@ final class ApacheDialect implements Dialect {
     }
 
     @Override
+    public String deployment() {
+        return "spark-kubernetes-operator";
+    }
+
+    @Override
     public String call() {
         return "apache";
     }

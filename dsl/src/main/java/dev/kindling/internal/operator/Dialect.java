@@ -49,6 +49,11 @@ public interface Dialect {
                 + "-2\")), or let a key name each run (.idempotencyKey(\"..\"))";
     }
 
+    /** Label {@code app.kubernetes.io/name} of the operator's deployment, as its Helm chart writes it. */
+    default String deployment() {
+        return "spark-operator";
+    }
+
     /** Where its applications are in the API. */
     ResourceDefinitionContext resource();
 

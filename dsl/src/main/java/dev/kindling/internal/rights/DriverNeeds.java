@@ -23,12 +23,7 @@ public final class DriverNeeds {
                 "watch",
                 "delete",
                 "deletecollection"));
-        needs.add(Need.vital(
-                "Spark hands its settings to executors in a config map.",
-                "",
-                List.of("configmaps"),
-                "create",
-                "deletecollection"));
+        needs.add(ExecutorNeeds.CONFIG_MAPS);
         needs.add(Need.useful("It looks for claims to use again.", "", List.of("persistentvolumeclaims"), "list"));
         needs.addAll(ExecutorNeeds.of(plan));
         return needs;

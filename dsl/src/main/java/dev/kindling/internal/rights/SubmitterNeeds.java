@@ -10,6 +10,23 @@ import java.util.List;
 /** What is asked of the API server by whoever submits an application and works with its handle. */
 public final class SubmitterNeeds {
 
+    private static final Need SECRETS = Need.vital(
+            "The key with which driver and executors know each other: made, never read, and gone with the application. Not"
+                    + " needed with .encryption(false).",
+            "",
+            List.of("secrets"),
+            "create");
+
+    private static final List<Need> TO_LOOK = List.of(
+            Need.useful("run.logs(): why a run failed.", "", List.of("pods/log"), "get"),
+            Need.useful("run.events() and run.diagnose()", "", List.of("events"), "list"),
+            Need.useful(
+                    "run.ui(): over a WebSocket the API server asks for both.",
+                    "",
+                    List.of("pods/portforward"),
+                    "get",
+                    "create"));
+
     private SubmitterNeeds() {}
 
     /** Those of this application. */
@@ -20,23 +37,11 @@ public final class SubmitterNeeds {
         } else {
             resource(operator, needs);
         }
-        if (plan.workload().encryption()
-                && MountedRpcSecret.isWanted(plan.workload().conf())) {
-            needs.add(Need.vital(
-                    "The key with which driver and executors know each other: made, never read, and gone with the"
-                            + " application. Not needed with .encryption(false).",
-                    "",
-                    List.of("secrets"),
-                    "create"));
+        var workload = plan.workload();
+        if (workload.encryption() && MountedRpcSecret.isWanted(workload.conf())) {
+            needs.add(SECRETS);
         }
-        needs.add(Need.useful("run.logs(): why a run failed.", "", List.of("pods/log"), "get"));
-        needs.add(Need.useful("run.events() and run.diagnose()", "", List.of("events"), "list"));
-        needs.add(Need.useful(
-                "run.ui(): over a WebSocket the API server asks for both.",
-                "",
-                List.of("pods/portforward"),
-                "get",
-                "create"));
+        needs.addAll(TO_LOOK);
         return needs;
     }
 

@@ -1,6 +1,5 @@
 package dev.kindling.internal.session;
 
-import dev.kindling.image.SparkImage;
 import dev.kindling.internal.check.SpecCheck;
 import dev.kindling.internal.conf.DriverEndpoint;
 import dev.kindling.internal.conf.ExecutorTemplate;
@@ -9,11 +8,9 @@ import dev.kindling.internal.conf.RpcSecret;
 import dev.kindling.internal.conf.SessionConf;
 import dev.kindling.internal.conf.SessionFacts;
 import dev.kindling.internal.kubernetes.AuthSecret;
-import dev.kindling.internal.kubernetes.ClusterCheck;
 import dev.kindling.internal.kubernetes.ClusterClient;
 import dev.kindling.internal.kubernetes.DriverPlace;
 import dev.kindling.internal.kubernetes.LocalNetwork;
-import dev.kindling.internal.kubernetes.SessionRights;
 import dev.kindling.internal.plan.SessionPlan;
 import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.run.RunningSession;
@@ -22,6 +19,7 @@ import dev.kindling.run.Settings;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.value.DriverAddress;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +56,9 @@ final class KubernetesStart {
         cleanup.add("release the session's place in this JVM", active::release);
         try {
             return start(active, cleanup);
+        } catch (KubernetesClientException e) {
+            cleanup.close();
+            throw StartFailures.refused(plan.name(), cluster.namespace().orElse("default"), "asking the API server", e);
         } catch (RuntimeException | Error e) {
             cleanup.close();
             throw e;
@@ -71,9 +72,10 @@ final class KubernetesStart {
             ClientHandover.check(client.config());
         }
         progress.accept("asking " + client.apiServer() + " for pods in namespace " + client.namespace());
+        if (cluster.preflight()) {
+            SessionPreflight.require(session, cluster, client, progress);
+        }
         Optional<Pod> template = ExecutorTemplate.of(plan);
-        ClusterCheck.canCreate(client, probe(template));
-        SessionRights.check(client, plan.encryption());
         DriverPlace place = DriverPlace.find(client, givenHost(), System.getenv());
         SessionFolder folder = SessionFolder.create();
         cleanup.add("remove the session's folder", folder::close);
@@ -88,16 +90,6 @@ final class KubernetesStart {
                 template.map(pod -> folder.write("executor-template.yaml", Serialization.asYaml(pod))));
         return new SparkStart(session, client, settings, endpoint, applicationId, progress)
                 .run(active, folder, cleanup);
-    }
-
-    private Pod probe(Optional<Pod> template) {
-        Settings said = SessionConf.of(session);
-        String image = said.get("spark.kubernetes.executor.container.image")
-                .or(() -> said.get("spark.kubernetes.container.image"))
-                .map(Setting::value)
-                .or(() -> cluster.image().map(SparkImage::reference))
-                .orElseThrow(); // the check has seen to it
-        return ProbePod.of(prefix + "-check", image, cluster.serviceAccount(), said, template);
     }
 
     private Optional<String> givenHost() {

@@ -1,11 +1,13 @@
 package dev.kindling.internal.session;
 
+import dev.kindling.diagnosis.Diagnosis;
 import dev.kindling.internal.diagnosis.collect.Collector.Known;
 import dev.kindling.internal.diagnosis.evidence.DriverPoint;
 import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.PodFacts;
 import dev.kindling.internal.diagnosis.evidence.Subject;
 import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
+import dev.kindling.internal.diagnosis.rule.Doctor;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -19,6 +21,13 @@ record SessionEvidence(Subject subject, ExecutorLedger ledger, FailureMemory mem
 
     static SessionEvidence of(String namespace, String session, ExecutorLedger ledger) {
         return new SessionEvidence(new Subject("session", namespace, session), ledger, new FailureMemory());
+    }
+
+    /** What the doctor says of something that was thrown where there is no session yet. */
+    static Diagnosis explain(String namespace, String session, String where, Throwable what) {
+        var evidence = of(namespace, session, new ExecutorLedger());
+        evidence.thrown(where, what);
+        return Doctor.examine(evidence.now(DriverPoint.UNKNOWN));
     }
 
     /** Something was thrown or refused. */

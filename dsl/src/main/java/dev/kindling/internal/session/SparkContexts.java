@@ -3,6 +3,7 @@ package dev.kindling.internal.session;
 import dev.kindling.diagnosis.Explanation;
 import dev.kindling.diagnosis.StartFailedException;
 import dev.kindling.run.Settings;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.BindException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -62,6 +63,12 @@ final class SparkContexts {
         Throwable root = Stream.iterate(e, t -> t != null, Throwable::getCause)
                 .reduce((outer, inner) -> inner)
                 .orElse(e);
+        if (root instanceof KubernetesClientException) {
+            var namespace = settings.get("spark.kubernetes.namespace")
+                    .map(s -> s.value())
+                    .orElse("default");
+            return StartFailures.refused(name, namespace, "starting Spark", root);
+        }
         boolean bind = root instanceof BindException;
         return new StartFailedException(
                 new Explanation(

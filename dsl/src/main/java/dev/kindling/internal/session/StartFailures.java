@@ -6,6 +6,7 @@ import dev.kindling.diagnosis.Explanation;
 import dev.kindling.diagnosis.Finding;
 import dev.kindling.diagnosis.StartFailedException;
 import dev.kindling.internal.diagnosis.evidence.PodFacts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,6 +63,12 @@ final class StartFailures {
                                 "the executors take longer than the start may",
                                 ".startTimeout(Duration.ofMinutes(..))"),
                         diagnosis));
+    }
+
+    /** The API server refuses something before there is a session to be told of it. */
+    static StartFailedException refused(String session, String namespace, String where, Throwable refusal) {
+        var limits = new SessionLimits(session, 0, Duration.ZERO, 0, "", 0);
+        return because(limits, SessionEvidence.explain(namespace, session, where, refusal));
     }
 
     private static StartFailedException failed(

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.kindling.ApplicationSpec;
 import dev.kindling.Spark;
 import dev.kindling.diagnosis.ClusterAccessException;
+import dev.kindling.diagnosis.PreflightFailedException;
 import dev.kindling.embedded.EmbeddedKubernetes;
 import dev.kindling.run.Outcome;
 import dev.kindling.run.SubmittedApplication;
@@ -157,7 +158,7 @@ class ApplicationIT {
         var elsewhere = kubernetes.cluster().namespace("nowhere");
 
         assertThatThrownBy(() -> job("lost", "count", "1").submitTo(elsewhere))
-                .isInstanceOf(ClusterAccessException.class)
+                .isInstanceOf(PreflightFailedException.class)
                 .hasMessageContaining("kubectl create namespace nowhere");
     }
 

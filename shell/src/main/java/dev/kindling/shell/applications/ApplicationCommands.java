@@ -10,6 +10,7 @@ public final class ApplicationCommands {
     public static List<Object> all(Workbench workbench) {
         return List.of(
                 new SubmitCommand(workbench),
+                new CheckCommand(workbench),
                 new ListCommand(workbench),
                 new StatusCommand(workbench),
                 new LogsCommand(workbench),
@@ -25,6 +26,7 @@ public final class ApplicationCommands {
                 ScheduleCommand.with(workbench),
                 new RenderCommand(workbench),
                 new ConvertCommand(workbench),
+                new RbacCommand(workbench),
                 new ValidateCommand(workbench));
     }
 }

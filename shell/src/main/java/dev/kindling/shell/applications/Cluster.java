@@ -4,6 +4,7 @@ import dev.kindling.ApplicationSpec;
 import dev.kindling.ScheduleSpec;
 import dev.kindling.Spark;
 import dev.kindling.diagnosis.Diagnosis;
+import dev.kindling.diagnosis.Preflight;
 import dev.kindling.run.ApplicationFilter;
 import dev.kindling.run.ListedApplication;
 import dev.kindling.run.ListedSchedule;
@@ -24,6 +25,9 @@ public interface Cluster {
 
     /** As {@link ApplicationSpec#submitTo}. */
     SubmittedApplication submit(ApplicationSpec spec);
+
+    /** As {@link ApplicationSpec#preflight}. */
+    Preflight preflight(ApplicationSpec spec);
 
     /** As {@link dev.kindling.Applications#list}. */
     List<ListedApplication> list(ApplicationFilter filter);

@@ -4,6 +4,7 @@ import dev.kindling.ApplicationSpec;
 import dev.kindling.Applications;
 import dev.kindling.ScheduleSpec;
 import dev.kindling.diagnosis.Diagnosis;
+import dev.kindling.diagnosis.Preflight;
 import dev.kindling.run.ApplicationFilter;
 import dev.kindling.run.ListedApplication;
 import dev.kindling.run.ListedSchedule;
@@ -20,6 +21,11 @@ record DslCluster(KubernetesCluster target, Applications applications) implement
     @Override
     public SubmittedApplication submit(ApplicationSpec spec) {
         return spec.submitTo(target);
+    }
+
+    @Override
+    public Preflight preflight(ApplicationSpec spec) {
+        return spec.preflight(target);
     }
 
     @Override

@@ -32,6 +32,9 @@ final class SubmitCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (none: the driver's pod is made directly). Default: kubeflow")
     private Optional<OperatorName> operator = Optional.empty();
 
+    @Option(names = "--no-preflight", description = "Do not look first whether it can work.")
+    private boolean unseen;
+
     @Mixin
     private WaitOptions waiting = new WaitOptions();
 
@@ -81,7 +84,7 @@ final class SubmitCommand implements Callable<Integer> {
     }
 
     private Cluster cluster() {
-        var target = options.target();
+        var target = options.target().preflight(!unseen);
         return workbench
                 .clusters()
                 .apply(operator.map(chosen -> target.operator(chosen.operator()))

@@ -40,7 +40,13 @@ record FailureText(String run, String role, String object, String field, String 
 
     private static Stream<FailureText> thrown(Evidence evidence) {
         return evidence.thrown().stream()
-                .map(each -> new FailureText(each.run(), "driver", "this JVM", each.where(), each.text(), each.time()));
+                .map(each -> new FailureText(
+                        each.run(), role(each.where()), "this JVM", each.where(), each.text(), each.time()));
+    }
+
+    /** What was asked for an executor is the executor's. */
+    private static String role(String where) {
+        return where.contains("executor's pod") ? "executor" : "driver";
     }
 
     private static Stream<FailureText> logs(Evidence evidence) {

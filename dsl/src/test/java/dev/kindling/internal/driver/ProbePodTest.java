@@ -1,4 +1,4 @@
-package dev.kindling.internal.session;
+package dev.kindling.internal.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

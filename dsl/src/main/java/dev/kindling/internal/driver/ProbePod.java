@@ -1,4 +1,4 @@
-package dev.kindling.internal.session;
+package dev.kindling.internal.driver;
 
 import dev.kindling.internal.conf.PodTemplates;
 import dev.kindling.run.Setting;
@@ -16,7 +16,7 @@ import org.apache.spark.network.util.JavaUtils;
  * An executor's pod as far as the API server judges one: image, service account, what it asks for, and the template. A
  * namespace with a quota refuses pods that ask for nothing, so a bare one would not do.
  */
-final class ProbePod {
+public final class ProbePod {
 
     /** Spark's defaults: {@code spark.executor.memory}, {@code spark.executor.minMemoryOverhead} and its factor. */
     private static final String HEAP = "1g";
@@ -31,7 +31,7 @@ final class ProbePod {
     }
 
     /** The pod, from the settings as far as they are known without a target. */
-    static Pod of(
+    public static Pod of(
             String name, String image, Optional<String> serviceAccount, Settings settings, Optional<Pod> template) {
         Container container = new ProbePod(settings)
                 .container(image, template.map(ProbePod::containers).orElse(List.of()));

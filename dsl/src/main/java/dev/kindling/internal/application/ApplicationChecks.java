@@ -1,0 +1,137 @@
+package dev.kindling.internal.application;
+
+import dev.kindling.image.SparkImage;
+import dev.kindling.internal.conf.ExecutorTemplate;
+import dev.kindling.internal.conf.SessionConf;
+import dev.kindling.internal.diagnosis.evidence.Subject;
+import dev.kindling.internal.driver.LoneDriver;
+import dev.kindling.internal.driver.ProbePod;
+import dev.kindling.internal.manifest.Manifests;
+import dev.kindling.internal.manifest.Placement;
+import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.internal.plan.SessionPlan;
+import dev.kindling.internal.preflight.AccountCheck;
+import dev.kindling.internal.preflight.Answer;
+import dev.kindling.internal.preflight.Check;
+import dev.kindling.internal.preflight.CommonChecks;
+import dev.kindling.internal.preflight.Demand;
+import dev.kindling.internal.preflight.DryRunCheck;
+import dev.kindling.internal.preflight.ProgramCheck;
+import dev.kindling.internal.preflight.RightsCheck;
+import dev.kindling.internal.rights.DriverNeeds;
+import dev.kindling.internal.rights.SubmitterNeeds;
+import dev.kindling.target.KubernetesCluster;
+import dev.kindling.target.Operator;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is looked at before an application is submitted. */
+record ApplicationChecks(
+        ApplicationApi api, Draft draft, ApplicationPlan plan, KubernetesCluster cluster, Operator operator) {
+
+    private static final String ACCOUNT = "spark.kubernetes.authenticate.driver.serviceAccountName";
+
+    Subject subject() {
+        return new Subject("application", api.namespace(), draft.name());
+    }
+
+    /** All, and the resource itself. */
+    List<Check> withResource() {
+        var checks = new ArrayList<>(all());
+        checks.add(new DryRunCheck(subject(), "the " + (isAlone() ? "driver's pod" : "SparkApplication"), true)
+                .of(Making.of(api, draft)::dryRun));
+        return checks;
+    }
+
+    List<Check> all() {
+        var workload = plan.workload();
+        var client = client();
+        var pods = Stream.of(workload.driverPod(), workload.executorPod());
+        var checks = new ArrayList<Check>();
+        checks.add(RightsCheck.of(client, api.namespace(), SubmitterNeeds.of(plan, operator)));
+        if (!isAlone()) {
+            checks.add(OperatorCheck.definition(api));
+            checks.add(OperatorCheck.watching(api));
+        }
+        checks.addAll(pods());
+        checks.addAll(CommonChecks.of(client, api.namespace(), workload, pods, demands()));
+        checks.addAll(account()
+                .map(name -> AccountCheck.of(client, api.namespace(), name, DriverNeeds.of(workload)))
+                .orElseGet(() -> List.of(new Check(
+                        "service account",
+                        () -> Answer.notKnown("the driver's service account: the spec names none")))));
+        checks.add(ProgramCheck.of(plan.program()));
+        return checks;
+    }
+
+    private KubernetesClient client() {
+        return api.connection().client();
+    }
+
+    private boolean isAlone() {
+        return operator instanceof Operator.None;
+    }
+
+    private List<Check> pods() {
+        var driver = driverPod()
+                .map(pod -> new DryRunCheck(subject(), "the driver's pod", isAlone()).of(client(), pod))
+                .orElseGet(() -> new Check(
+                        "driver's pod",
+                        () -> Answer.notKnown("the driver's pod: only the operator knows how it looks")));
+        return Stream.concat(
+                        Stream.of(driver),
+                        executorPod()
+                                .map(pod -> new DryRunCheck(subject(), "the executor's pod", false).of(client(), pod))
+                                .stream())
+                .toList();
+    }
+
+    private List<Demand> demands() {
+        var workload = plan.workload();
+        var driver = driverPod()
+                .map(pod ->
+                        new Demand("driver", 1, false, pod, workload.driverPod().scheduling()));
+        var executors = executorPod()
+                .map(pod -> new Demand(
+                        "executor",
+                        workload.executorsToWaitFor(),
+                        false,
+                        pod,
+                        workload.executorPod().scheduling()));
+        return Stream.concat(driver.stream(), executors.stream()).toList();
+    }
+
+    /** As it would be made without an operator; empty where the spec says what only an operator does. */
+    private Optional<Pod> driverPod() {
+        try {
+            var placement =
+                    Placement.none().serviceAccount(cluster.serviceAccount()).name(draft.name());
+            var tree = Manifests.resource(plan, isAlone() ? operator : Operator.apache(), placement);
+            return Optional.of(LoneDriver.objects(tree, api.namespace()).pod());
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Pod> executorPod() {
+        var workload = plan.workload();
+        return workload.image()
+                .map(SparkImage::reference)
+                .map(image -> ProbePod.of(
+                        draft.name() + "-preflight",
+                        image,
+                        account(),
+                        SessionConf.of(new SessionPlan(workload)),
+                        ExecutorTemplate.of(workload)));
+    }
+
+    private Optional<String> account() {
+        return Optional.ofNullable(plan.workload().conf().get(ACCOUNT))
+                .or(() -> plan.workload().driver().serviceAccount())
+                .or(cluster::serviceAccount);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.kindling.internal.preflight;
+
+import dev.kindling.diagnosis.Account;
+import dev.kindling.diagnosis.Clue;
+import dev.kindling.diagnosis.Finding;
+import dev.kindling.internal.rights.Need;
+import dev.kindling.internal.rights.Need.Weight;
+import dev.kindling.internal.rights.Right;
+import io.fabric8.kubernetes.api.model.authentication.SelfSubjectReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectRulesReviewBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Whether this user may do what the run will do. One list of rights answers most; what it lacks is asked for one by one. */
+public final class RightsCheck {
+
+    private final KubernetesClient client;
+    private final String namespace;
+    private final List<Need> needs;
+
+    private RightsCheck(KubernetesClient client, String namespace, List<Need> needs) {
+        this.client = client;
+        this.namespace = namespace;
+        this.needs = needs;
+    }
+
+    /** Of the user that the client is. */
+    public static Check of(KubernetesClient client, String namespace, List<Need> needs) {
+        return new Check("rights", () -> new RightsCheck(client, namespace, needs).answer());
+    }
+
+    private Answer answer() {
+        var listed = listed();
+        var missing = needs.stream()
+                .map(need -> new Lack(
+                        need,
+                        need.rights()
+                                .filter(right -> !listed.allows(right) && !isAllowed(right))
+                                .toList()))
+                .filter(lack -> !lack.rights().isEmpty())
+                .toList();
+        var asked = needs.stream().flatMap(Need::rights).distinct().count();
+        return Answer.found(asked + " rights of this user in namespace " + namespace, problems(missing));
+    }
+
+    private List<Answer.Problem> problems(List<Lack> missing) {
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        var user = user();
+        var found = new ArrayList<Answer.Problem>();
+        var vital = missing.stream()
+                .filter(lack -> lack.need().weight() == Weight.VITAL)
+                .toList();
+        if (!vital.isEmpty()) {
+            found.add(Lack.problem(Account.certain("rbac-forbidden", user + may(vital)), vital, namespace));
+        }
+        missing.stream()
+                .filter(lack -> lack.need().weight() != Weight.VITAL)
+                .map(lack -> Lack.problem(
+                        Account.probable("rbac-incomplete", user + may(List.of(lack))), List.of(lack), namespace))
+                .forEach(found::add);
+        return found;
+    }
+
+    private String may(List<Lack> lacks) {
+        return " may not "
+                + lacks.stream()
+                        .flatMap(lack -> lack.rights().stream())
+                        .map(Right::toString)
+                        .collect(Collectors.joining(", "))
+                + " in namespace " + namespace;
+    }
+
+    private OwnRules listed() {
+        var question = new SelfSubjectRulesReviewBuilder()
+                .withNewSpec()
+                .withNamespace(namespace)
+                .endSpec()
+                .build();
+        try {
+            return OwnRules.of(client.authorization()
+                    .v1()
+                    .selfSubjectRulesReview()
+                    .create(question)
+                    .getStatus());
+        } catch (KubernetesClientException e) {
+            return OwnRules.NONE; // Each right is asked for then.
+        }
+    }
+
+    private boolean isAllowed(Right right) {
+        var question = new SelfSubjectAccessReviewBuilder()
+                .withNewSpec()
+                .withNewResourceAttributes()
+                .withNamespace(namespace)
+                .withGroup(right.apiGroup())
+                .withResource(right.plural())
+                .withSubresource(right.subresource())
+                .withVerb(right.verb())
+                .endResourceAttributes()
+                .endSpec()
+                .build();
+        return Boolean.TRUE.equals(client.authorization()
+                .v1()
+                .selfSubjectAccessReview()
+                .create(question)
+                .getStatus()
+                .getAllowed());
+    }
+
+    /** Old servers do not say who one is. */
+    private String user() {
+        try {
+            var review = client.resource(new SelfSubjectReview()).create();
+            return Objects.requireNonNullElse(review.getStatus().getUserInfo().getUsername(), "this user");
+        } catch (KubernetesClientException e) {
+            return "this user";
+        }
+    }
+
+    /** A need and the rights of it that are missing. */
+    record Lack(Need need, List<Right> rights) {
+
+        static Answer.Problem problem(Account begun, List<Lack> lacks, String namespace) {
+            var clues = lacks.stream()
+                    .flatMap(lack -> lack.rights().stream())
+                    .map(right ->
+                            new Clue("SelfSubjectAccessReview " + namespace, right.toString(), "not allowed", null))
+                    .toList();
+            var account = begun.seen(clues)
+                    .why(lacks.stream().map(lack -> lack.need().rule().why()).collect(Collectors.joining(" ")))
+                    .write(
+                            "have its Role hold what spec.rbac().toYaml() renders (kubectl apply -n " + namespace
+                                    + " -f -)",
+                            lacks.stream().map(Lack::rules).collect(Collectors.joining("; ")));
+            return new Answer.Problem(Finding.Forbidden::new, account);
+        }
+
+        private String rules() {
+            return need.rule().resources().stream()
+                    .map(resource -> rights.stream()
+                            .filter(right -> right.resource().equals(resource))
+                            .toList())
+                    .filter(of -> !of.isEmpty())
+                    .map(of -> "apiGroups: [\"" + of.get(0).apiGroup() + "\"], resources: ["
+                            + of.get(0).resource() + "], verbs: "
+                            + of.stream().map(Right::verb).toList())
+                    .collect(Collectors.joining("; "));
+        }
+    }
+}
