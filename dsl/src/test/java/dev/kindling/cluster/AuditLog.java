@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The API server's audit log, where it is a file beside the kubeconfig's folder (the lab's layout) or named. */
@@ -27,6 +28,9 @@ final class AuditLog {
                         Path.of(kubeconfig).resolve("../../log/audit.log").normalize());
         return named.or(() -> labs).filter(Files::isReadable).map(AuditLog::new);
     }
+
+    /** What a preflight asks where it may: a refusal is an answer to it, and nothing that a run needs. */
+    static final Set<String> ASKED_BY_PREFLIGHT = Set.of("list nodes", "list resourcequotas");
 
     /** What a service account asked for and was refused, as {@code verb resource}. */
     List<String> forbidden(String namespace, String account) throws IOException {

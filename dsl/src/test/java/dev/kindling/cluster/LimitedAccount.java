@@ -20,6 +20,9 @@ final class LimitedAccount {
     /** Of {@code rbac-no-operator.yaml}: who makes drivers' pods. */
     static final String WITHOUT_OPERATOR = "kindling-submitter";
 
+    /** Of {@code rbac-no-operator.yaml}: as whom drivers run. */
+    static final String OF_DRIVERS = "kindling-driver";
+
     private LimitedAccount() {}
 
     static void apply(RealCluster cluster) throws IOException {
