@@ -14,7 +14,10 @@ public record Check(String name, Supplier<Answer> question) {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
-    /** What came of it. What may not be read is not known; no answer at all, or not to be known to the server, is an error. */
+    /**
+     * What came of it. What may not be read, or is not understood, is not known, and nothing is stopped by it; no answer at
+     * all, or not to be known to the server, is an error.
+     */
     Answer ask() {
         try {
             return question.get();
@@ -24,6 +27,8 @@ public record Check(String name, Supplier<Answer> question) {
             }
             var why = e.getCode() == FORBIDDEN ? "may not be read by this user" : "is not told";
             return Answer.notKnown(name + ": " + why + " (HTTP " + e.getCode() + ")");
+        } catch (RuntimeException e) {
+            return Answer.notKnown(name + ": what was read is not understood (" + e + ")");
         }
     }
 }

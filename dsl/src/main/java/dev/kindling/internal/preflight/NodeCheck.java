@@ -80,9 +80,13 @@ final class NodeCheck {
     }
 
     private static boolean isTolerated(Node node, Demand demand) {
-        return node.getSpec().getTaints().stream()
+        return taints(node)
                 .filter(taint -> !taint.getEffect().equals("PreferNoSchedule"))
                 .allMatch(taint -> demand.scheduling().tolerations().stream().anyMatch(each -> tolerates(each, taint)));
+    }
+
+    private static Stream<Taint> taints(Node node) {
+        return Stream.ofNullable(node.getSpec()).flatMap(spec -> spec.getTaints().stream());
     }
 
     private static boolean tolerates(Toleration toleration, Taint taint) {
@@ -117,7 +121,7 @@ final class NodeCheck {
 
     private static String taints(List<Node> nodes) {
         return nodes.stream()
-                .flatMap(node -> node.getSpec().getTaints().stream())
+                .flatMap(NodeCheck::taints)
                 .map(taint -> taint.getKey() + ":" + taint.getEffect())
                 .distinct()
                 .toList()

@@ -155,8 +155,6 @@ class ConclusionsTest {
         return node.editOrNewMetadata()
                 .withName("one")
                 .endMetadata()
-                .editOrNewSpec()
-                .endSpec()
                 .withNewStatus()
                 .addToAllocatable("cpu", new Quantity("4"))
                 .addToAllocatable("memory", new Quantity("8Gi"))
