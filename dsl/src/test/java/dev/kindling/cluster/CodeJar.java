@@ -28,16 +28,17 @@ final class CodeJar {
         return jar;
     }
 
-    /** The library and these classes: a driver's program. */
-    static byte[] withLibrary(Class<?>... classes) throws IOException {
+    /** The library's classes that are wanted, and these: a driver's program, in parts that fit into a config map. */
+    static byte[] ofLibrary(Predicate<String> wanted, Class<?>... classes) throws IOException {
+        Predicate<String> chosen = wanted.and(name -> name.endsWith(".class"));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream out = new JarOutputStream(bytes)) {
             Path library = location(Spark.class);
             if (Files.isDirectory(library)) {
-                add(out, library, CodeJar::isClass);
+                add(out, library, chosen);
             } else {
                 try (FileSystem jar = FileSystems.newFileSystem(URI.create("jar:" + library.toUri()), Map.of())) {
-                    add(out, jar.getPath("/"), CodeJar::isClass);
+                    add(out, jar.getPath("/"), chosen);
                 }
             }
             addAll(out, classes);
@@ -63,10 +64,6 @@ final class CodeJar {
                 }
             }
         }
-    }
-
-    private static boolean isClass(String name) {
-        return name.endsWith(".class");
     }
 
     private static Path location(Class<?> type) {

@@ -29,19 +29,24 @@ class InPodClusterIT {
     static final RealCluster CLUSTER = new RealCluster();
 
     private static final String PROGRAM = "program";
+    private static final String LIBRARY = "library";
+    private static final String INTERNAL = "/internal/";
 
     @BeforeAll
     static void prepare() throws IOException {
         LimitedAccount.apply(CLUSTER);
+        make(PROGRAM, CodeJar.ofLibrary(name -> !name.contains(INTERNAL), InPodProgram.class));
+        make(LIBRARY, CodeJar.ofLibrary(name -> name.contains(INTERNAL)));
+    }
+
+    private static void make(String configMap, byte[] jar) {
         CLUSTER.client()
                 .resource(new ConfigMapBuilder()
                         .withNewMetadata()
-                        .withName(PROGRAM)
+                        .withName(configMap)
                         .withNamespace(CLUSTER.namespace())
                         .endMetadata()
-                        .addToBinaryData(
-                                "program.jar",
-                                Base64.getEncoder().encodeToString(CodeJar.withLibrary(InPodProgram.class)))
+                        .addToBinaryData(configMap + ".jar", Base64.getEncoder().encodeToString(jar))
                         .build())
                 .create();
     }
@@ -97,11 +102,21 @@ class InPodClusterIT {
                 .withName(PROGRAM)
                 .withMountPath("/program")
                 .endVolumeMount()
+                .addNewVolumeMount()
+                .withName(LIBRARY)
+                .withMountPath("/library")
+                .endVolumeMount()
                 .endContainer()
                 .addNewVolume()
                 .withName(PROGRAM)
                 .withNewConfigMap()
                 .withName(PROGRAM)
+                .endConfigMap()
+                .endVolume()
+                .addNewVolume()
+                .withName(LIBRARY)
+                .withNewConfigMap()
+                .withName(LIBRARY)
                 .endConfigMap()
                 .endVolume()
                 .endSpec()
@@ -115,7 +130,10 @@ class InPodClusterIT {
         return Stream.of(
                         Stream.of("java", "-Xmx512m"),
                         Arrays.stream(JavaModuleOptions.defaultModuleOptionArray()),
-                        Stream.of("-cp", "/program/program.jar:/opt/spark/jars/*", InPodProgram.class.getName()),
+                        Stream.of(
+                                "-cp",
+                                "/program/program.jar:/library/library.jar:/opt/spark/jars/*",
+                                InPodProgram.class.getName()),
                         Stream.of(RealCluster.IMAGE, mode))
                 .flatMap(part -> part)
                 .toList();
