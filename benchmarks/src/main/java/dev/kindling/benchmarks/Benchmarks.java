@@ -6,6 +6,7 @@ import dev.kindling.benchmarks.applications.SubmitBenchmark;
 import dev.kindling.benchmarks.applications.TrackingBenchmark;
 import dev.kindling.benchmarks.console.CompletionBenchmark;
 import dev.kindling.benchmarks.console.ConsoleStartBenchmark;
+import dev.kindling.benchmarks.console.LambdaBenchmark;
 import dev.kindling.benchmarks.harness.Benchmark;
 import dev.kindling.benchmarks.harness.Goal;
 import dev.kindling.benchmarks.harness.Load;
@@ -37,7 +38,8 @@ public final class Benchmarks implements Callable<Integer> {
             new TrackingBenchmark(),
             new DoctorBenchmark(),
             new ConsoleStartBenchmark(),
-            new CompletionBenchmark());
+            new CompletionBenchmark(),
+            new LambdaBenchmark());
 
     @Parameters(paramLabel = "NAME", description = "which to run; without any, they are listed")
     private List<String> names = List.of();

@@ -33,6 +33,7 @@ public final class Console implements AutoCloseable {
     private final Engine engine;
     private final Supplier<Optional<Screen>> screen;
     private final Given given;
+    private final Consumer<String> progress;
 
     /**
      * What a console is made of.
@@ -61,6 +62,7 @@ public final class Console implements AutoCloseable {
         session.onStart(thread::contextStarted);
         screen = setup.screen();
         given = setup.given();
+        progress = setup.messages().progress();
         Bindings.from(this::binding);
         open = this; // what it begins with may call the console's verbs
         engine = new Engine(loader, thread, setup.display(), setup.given().source());
@@ -130,6 +132,16 @@ public final class Console implements AutoCloseable {
     /** The terminal, if there is one. */
     Optional<Screen> screen() {
         return screen.get();
+    }
+
+    /** Finds them, and adds them. */
+    void require(MavenJars wanted) {
+        progress.accept("finding " + wanted);
+        try {
+            wanted.find(session::setting).forEach(this::addJar);
+        } finally {
+            progress.accept("");
+        }
     }
 
     /** For compiler, driver and executors. */

@@ -48,12 +48,16 @@ public final class ConsoleVerbs {
     }
 
     /**
-     * Finds Maven coordinates and what they need, and adds the jars.
+     * Finds Maven coordinates and what they need, and adds the jars. They are looked for in the repositories given, then in
+     * those of {@code spark.jars.repositories}, of this user and Maven Central; {@code spark.jars.ivySettings} replaces all
+     * of these.
      *
      * @param coordinates {@code group:artifact:version}
+     * @param repositories addresses, such as {@code https://maven.example.com/releases}
+     * @throws IllegalArgumentException if they are no coordinates, or are not found
      */
-    public static void require(String coordinates) {
-        MavenJars.of(coordinates).forEach(ConsoleVerbs::addJar);
+    public static void require(String coordinates, String... repositories) {
+        Console.current().require(MavenJars.of(coordinates, List.of(repositories)));
     }
 
     /** The effective settings of the session, and where each comes from. */

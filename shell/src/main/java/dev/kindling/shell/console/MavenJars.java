@@ -1,22 +1,80 @@
 package dev.kindling.shell.console;
 
-import java.net.URI;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.spark.util.DependencyUtils;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.ivy.core.settings.IvySettings;
+import org.apache.spark.util.MavenUtils;
+import scala.Option;
+import scala.collection.immutable.Nil$;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Maven coordinates as files, by Ivy as Spark itself uses it; what is found is kept in its cache. */
-final class MavenJars {
+/**
+ * Maven coordinates as files, by Ivy as Spark itself uses it; what is found is kept in its cache.
+ *
+ * @param coordinates {@code group:artifact:version}
+ * @param repositories where to look first
+ */
+record MavenJars(String coordinates, List<String> repositories) {
     private static final String PART = "[A-Za-z0-9_.-]+";
+    private static final String REPOSITORIES = "spark.jars.repositories";
 
-    private MavenJars() {}
-
-    static List<String> of(String coordinates) {
+    static MavenJars of(String coordinates, List<String> repositories) {
         if (!coordinates.matches(PART + ":" + PART + ":" + PART)) {
             throw new IllegalArgumentException("'" + coordinates
                     + "' is not group:artifact:version. Write require(\"org.apache.commons:commons-text:1.12.0\")");
         }
-        return CollectionConverters.asJava(
-                DependencyUtils.resolveMavenDependencies(URI.create("ivy://" + coordinates)));
+        return new MavenJars(coordinates, repositories);
+    }
+
+    /** The jar and those that it needs, but for what Spark has. What Ivy has to tell is kept for the case of a failure. */
+    List<String> find(Function<String, Optional<String>> setting) {
+        var told = new ByteArrayOutputStream();
+        try (var print = new PrintStream(told, true, StandardCharsets.UTF_8)) {
+            var found = MavenUtils.resolveMavenCoordinates(
+                    coordinates, settings(setting, print), Option.empty(), true, empty(), false, print);
+            return CollectionConverters.asJava(found);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "there is no " + coordinates + " in " + searched(told) + ". For another repository write require(\""
+                            + coordinates + "\", \"https://..\")",
+                    e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return coordinates;
+    }
+
+    private IvySettings settings(Function<String, Optional<String>> setting, PrintStream print) {
+        var more = Stream.concat(repositories.stream(), setting.apply(REPOSITORIES).stream())
+                .collect(Collectors.joining(","));
+        var wanted = Option.apply(more.isEmpty() ? null : more);
+        var cache = Option.apply(setting.apply("spark.jars.ivy").orElse(null));
+        return setting.apply("spark.jars.ivySettings")
+                .map(file -> MavenUtils.loadIvySettings(file, wanted, cache, print))
+                .orElseGet(() -> MavenUtils.buildIvySettings(wanted, cache, true, print));
+    }
+
+    /** Ivy names each file that it tried in a line of its own. */
+    private static String searched(ByteArrayOutputStream told) {
+        var tried = told.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.matches("(https?|file|/).*\\.(pom|jar)"))
+                .distinct()
+                .toList();
+        return tried.isEmpty() ? "the repositories" : String.join(", ", tried);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static scala.collection.immutable.Seq<String> empty() {
+        return (scala.collection.immutable.Seq<String>) (scala.collection.immutable.Seq<?>) Nil$.MODULE$;
     }
 }

@@ -1,5 +1,6 @@
 package dev.kindling.shell.console.batch;
 
+import dev.kindling.shell.console.LambdaHint;
 import dev.kindling.shell.console.code.Stop;
 import dev.kindling.shell.console.engine.Engine;
 import dev.kindling.shell.console.engine.Failure;
@@ -120,7 +121,11 @@ public final class ScriptRunner {
             var line = errors.isEmpty()
                     ? place.statement().line()
                     : place.lineOf(errors.get(0).getPosition());
-            throw place.refused(line, "error: " + text(errors));
+            var hint = errors.stream()
+                    .flatMap(each -> LambdaHint.of(each, event.snippet().source()).stream())
+                    .findFirst();
+            throw place.refused(
+                    line, "error: " + text(errors) + hint.map("\n  "::concat).orElse(""));
         }
         if (event.exception() != null) {
             throw thrown(Failure.of(event.exception()), place);

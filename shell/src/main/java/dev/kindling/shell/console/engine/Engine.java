@@ -33,6 +33,8 @@ public final class Engine implements AutoCloseable {
     private final List<String> startup;
     private final Queue<String> jarsToAdd = new ConcurrentLinkedQueue<>();
     private final List<String> jars = new ArrayList<>();
+    private final List<String> startProblems = new ArrayList<>();
+    private List<String> start = List.of();
     private SnippetIds ids = new SnippetIds();
     private JShell jshell;
     private boolean bound;
@@ -74,7 +76,19 @@ public final class Engine implements AutoCloseable {
     public void reset() {
         jshell.close();
         lastFailure = null;
+        jarsToAdd.stream().filter(each -> !jars.contains(each)).forEach(jars::add);
+        jarsToAdd.clear();
         jshell = boot();
+    }
+
+    /** What is run after the startup from the next {@link #reset} on; what fails in it ends nothing. */
+    public void start(List<String> sources) {
+        start = List.copyOf(sources);
+    }
+
+    /** What failed of {@link #start} at the last reset. */
+    public List<String> startProblems() {
+        return List.copyOf(startProblems);
     }
 
     /** The last exception of a snippet that still is there. */
@@ -90,6 +104,11 @@ public final class Engine implements AutoCloseable {
     /** The compiler knows it after the snippet that calls this, the driver at once. */
     public void addJar(String path) {
         jarsToAdd.add(path);
+    }
+
+    /** Those that were added. */
+    public List<String> jars() {
+        return List.copyOf(jars);
     }
 
     /** The state, to be asked. */
@@ -134,35 +153,45 @@ public final class Engine implements AutoCloseable {
     }
 
     private void begin(JShell made) {
-        Startup.importSnippets().forEach(each -> require(made, each));
+        Startup.importSnippets().forEach(each -> problem(made, each).ifPresent(Engine::fail));
         loader.beginBindings();
-        Startup.variableSnippets().forEach(each -> require(made, each));
+        Startup.variableSnippets().forEach(each -> problem(made, each).ifPresent(Engine::fail));
         bound = loader.endBindings();
-        startup.forEach(each -> requireAll(made, each));
+        startup.forEach(each -> problem(made, each).ifPresent(Engine::fail));
+        startProblems.clear();
+        start.forEach(each -> problem(made, each).ifPresent(startProblems::add));
     }
 
-    private static void requireAll(JShell made, String source) {
+    /** Why not all of the source could be run, if so. */
+    private static Optional<String> problem(JShell made, String source) {
         for (var rest = source; !rest.isBlank(); ) {
             var info = made.sourceCodeAnalysis().analyzeCompletion(rest);
             var whole = info.completeness().isComplete();
-            require(made, whole ? info.source() : rest);
+            var snippet = whole ? info.source() : rest;
+            for (var event : made.eval(snippet)) {
+                var why = why(made, event);
+                if (why.isPresent()) {
+                    return why.map(each -> "the console cannot begin with '" + snippet.strip() + "': " + each);
+                }
+            }
             rest = whole ? info.remaining() : "";
         }
+        return Optional.empty();
     }
 
-    private static void require(JShell made, String snippet) {
-        for (var event : made.eval(snippet)) {
-            if (event.status() == Snippet.Status.REJECTED) {
-                var why = made.diagnostics(event.snippet())
-                        .map(each -> each.getMessage(null))
-                        .toList();
-                throw new IllegalStateException("the console cannot begin with '" + snippet.strip() + "': " + why);
-            }
-            if (event.exception() != null) {
-                var why = Failure.of(event.exception()).what();
-                throw new IllegalStateException("the console cannot begin with '" + snippet.strip() + "': " + why);
-            }
+    private static Optional<String> why(JShell made, SnippetEvent event) {
+        if (event.status() == Snippet.Status.REJECTED) {
+            return Optional.of(made.diagnostics(event.snippet())
+                    .map(each -> each.getMessage(null))
+                    .toList()
+                    .toString());
         }
+        return Optional.ofNullable(event.exception())
+                .map(each -> Failure.of(each).what());
+    }
+
+    private static void fail(String problem) {
+        throw new IllegalStateException(problem);
     }
 
     private void addJars() {

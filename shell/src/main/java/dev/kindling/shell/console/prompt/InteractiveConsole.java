@@ -3,6 +3,8 @@ package dev.kindling.shell.console.prompt;
 import dev.kindling.SessionSpec;
 import dev.kindling.shell.console.Console;
 import dev.kindling.shell.console.Given;
+import dev.kindling.shell.console.command.Commands;
+import dev.kindling.shell.console.command.Retained;
 import dev.kindling.shell.console.session.ConsolePlace;
 import dev.kindling.shell.console.session.ConsoleSession;
 import dev.kindling.shell.terminal.Screen;
@@ -20,9 +22,12 @@ public final class InteractiveConsole {
     private final Terminal terminal;
     private final StatusLine status;
     private final Preview preview;
+    private final Retained retained;
     private final CompletableFuture<Console> booting;
 
-    private InteractiveConsole(Terminal terminal, ConsolePlace place, SessionSpec spec, Given given) {
+    private InteractiveConsole(
+            Terminal terminal, ConsolePlace place, SessionSpec spec, Given given, Retained retained) {
+        this.retained = retained;
         this.terminal = terminal;
         this.status = new StatusLine(terminal.output(), terminal::getWidth);
         this.preview = new Preview(this::screen);
@@ -41,7 +46,8 @@ public final class InteractiveConsole {
      */
     public static int run(Terminal terminal, ConsolePlace place, SessionSpec spec, Given given, Optional<Path> history)
             throws IOException {
-        return new InteractiveConsole(terminal, place, spec, given).run(history);
+        var retained = Retained.in(history.map(each -> each.resolveSibling("console.properties")));
+        return new InteractiveConsole(terminal, place, spec, given, retained).run(history);
     }
 
     private int run(Optional<Path> history) {
@@ -52,7 +58,7 @@ public final class InteractiveConsole {
         System.setErr(status.output());
         System.setIn(new EchoingInput(in, terminal));
         try {
-            return new Prompt(terminal, reader(history), status, preview, booting).run();
+            return new Prompt(terminal, reader(history), status, preview, retained, booting).run();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException failed ? failed : e;
         } finally {
@@ -70,6 +76,12 @@ public final class InteractiveConsole {
 
     private Console boot(Console.Setup setup) {
         var console = Console.open(setup);
+        var start = Commands.start(retained);
+        if (!start.isEmpty()) {
+            console.engine().start(start);
+            console.engine().reset();
+            console.engine().startProblems().forEach(setup.messages().warning());
+        }
         console.onStart(context -> context.addSparkListener(JobProgress.of(status, context)));
         return console;
     }
@@ -81,16 +93,17 @@ public final class InteractiveConsole {
     }
 
     private LineReader reader(Optional<Path> history) {
-        return LineReaderBuilder.builder()
+        var reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("kindling")
                 .parser(new SnippetParser(() -> booting.join().engine().analysis()))
                 .completer(new SnippetCompleter(booting::join))
                 .highlighter(new SnippetHighlighter())
                 .variable(LineReader.HISTORY_FILE, history.orElse(null))
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "   ...> ")
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
+        TabKey.bind(reader, () -> booting.join().engine().analysis());
+        return reader;
     }
 
     private static Thread daemon(Runnable work) {

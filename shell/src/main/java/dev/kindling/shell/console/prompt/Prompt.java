@@ -4,10 +4,14 @@ import dev.kindling.shell.console.Console;
 import dev.kindling.shell.console.batch.Script;
 import dev.kindling.shell.console.batch.Statements;
 import dev.kindling.shell.console.code.Stop;
+import dev.kindling.shell.console.command.CommandHost;
+import dev.kindling.shell.console.command.Commands;
+import dev.kindling.shell.console.command.Feedback;
+import dev.kindling.shell.console.command.Retained;
 import dev.kindling.shell.console.engine.Engine;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +19,7 @@ import java.util.stream.StreamSupport;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.SubKind;
 import org.jline.reader.EndOfFileException;
+import org.jline.reader.History;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
@@ -22,16 +27,16 @@ import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /** Reads, runs and answers until the user leaves. It is drawn at once; the first answer waits for JShell to have booted. */
-final class Prompt implements Commands.Host {
-    private static final String PROMPT = "spark> ";
-
+final class Prompt implements CommandHost {
     private final Terminal terminal;
     private final LineReader reader;
     private final StatusLine status;
     private final Preview preview;
     private final PrintStream out;
     private final Feedback feedback;
+    private final Retained retained;
     private final CompletableFuture<Console> booting;
+    private final Instant begun = Instant.now();
     private @Nullable Commands commands;
     private String prepared = "";
     private OptionalInt exit = OptionalInt.empty();
@@ -41,6 +46,7 @@ final class Prompt implements Commands.Host {
             LineReader reader,
             StatusLine status,
             Preview preview,
+            Retained retained,
             CompletableFuture<Console> booting) {
         this.terminal = terminal;
         this.reader = reader;
@@ -48,6 +54,7 @@ final class Prompt implements Commands.Host {
         this.preview = preview;
         this.out = status.output();
         this.feedback = new Feedback(out, terminal::getWidth);
+        this.retained = retained;
         this.booting = booting;
     }
 
@@ -61,14 +68,22 @@ final class Prompt implements Commands.Host {
             try {
                 var text = prepared;
                 prepared = "";
-                enter(reader.readLine(PROMPT, null, (Character) null, text.isEmpty() ? null : text));
+                enter(read(text));
             } catch (UserInterruptException e) {
                 continue; // what was typed is given up
             } catch (EndOfFileException e) {
                 exit(0);
             }
         }
+        if (commands != null) {
+            commands.close();
+        }
         return exit.getAsInt();
+    }
+
+    private String read(String text) {
+        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, feedback.mode().continuation());
+        return reader.readLine(feedback.mode().prompt(), null, (Character) null, text.isEmpty() ? null : text);
     }
 
     private void enter(String text) {
@@ -112,10 +127,16 @@ final class Prompt implements Commands.Host {
     }
 
     @Override
-    public List<String> history() {
-        var lines = new ArrayList<String>();
-        StreamSupport.stream(reader.getHistory().spliterator(), false).forEach(each -> lines.add(each.line()));
-        return lines;
+    public boolean inTerminal(List<String> program, boolean waits) throws IOException {
+        return new LentTerminal(terminal, reader).run(program, waits);
+    }
+
+    @Override
+    public List<String> history(boolean ofEarlierRunsToo) {
+        return StreamSupport.stream(reader.getHistory().spliterator(), false)
+                .filter(each -> ofEarlierRunsToo || each.time().isAfter(begun))
+                .map(History.Entry::line)
+                .toList();
     }
 
     @Override
@@ -166,7 +187,7 @@ final class Prompt implements Commands.Host {
     private Commands commands() {
         var made = commands;
         if (made == null) {
-            made = new Commands(engine(), this, out, feedback);
+            made = new Commands(engine(), this, out, feedback, retained);
             commands = made;
         }
         return made;

@@ -1,6 +1,7 @@
 package dev.kindling.shell.console.prompt;
 
 import dev.kindling.shell.console.Console;
+import dev.kindling.shell.console.command.Commands;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;

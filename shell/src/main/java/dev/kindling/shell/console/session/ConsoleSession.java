@@ -2,6 +2,7 @@ package dev.kindling.shell.console.session;
 
 import dev.kindling.SessionSpec;
 import dev.kindling.run.RunningSession;
+import dev.kindling.run.Setting;
 import dev.kindling.shell.console.code.SnippetLoader;
 import dev.kindling.shell.console.variables.VariableShipping;
 import dev.kindling.target.KubernetesCluster;
@@ -90,6 +91,14 @@ public final class ConsoleSession implements AutoCloseable {
         if (jars.add(jar)) {
             context().ifPresent(context -> context.addJar(jar));
         }
+    }
+
+    /** A setting of the session, of this one or the one that would start; otherwise the system property, as Spark does. */
+    public synchronized Optional<String> setting(String key) {
+        return context()
+                .map(context -> context.getConf().get(key, null))
+                .or(() -> spec.settings().get(key).map(Setting::value))
+                .or(() -> Optional.ofNullable(System.getProperty(key)));
     }
 
     /** In words. */

@@ -29,6 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("embedded")
 class LikeJshellIT {
     private static final String PROMPT = "spark> ";
+
+    /** What the console imports beside jshell's. */
+    private static final String MORE_IMPORTS =
+            "(?m)^\\|    import (static )?(org.apache.spark|dev.kindling|java.util.Optional|java.util.function.\\w*Function\\b).*\n";
+
     private static final int STATUS = 3;
 
     @TempDir
@@ -45,7 +50,7 @@ class LikeJshellIT {
         var expected = jshell(script.replace("FILE", theirs.toString()));
         var actual = console(script.replace("FILE", ours.toString()));
 
-        assertThat(actual.replace(PROMPT, "").replace(ours.toString(), "FILE"))
+        assertThat(actual.replace(PROMPT, "").replaceAll(MORE_IMPORTS, "").replace(ours.toString(), "FILE"))
                 .isEqualTo(expected.replace("jshell> ", "").replace(theirs.toString(), "FILE"));
         assertThat(ours).hasSameTextualContentAs(theirs);
     }
@@ -53,7 +58,8 @@ class LikeJshellIT {
     private String jshell(String typed) throws Exception {
         var screen = new ByteArrayOutputStream();
         var print = new PrintStream(screen, true, StandardCharsets.UTF_8);
-        var keys = new ByteArrayInputStream(bytes(typed.replace("OPENED", opened())));
+        var keys =
+                new ByteArrayInputStream(bytes(typed.replace("OPENED", opened()).replace("FOLDER", folder.toString())));
         var status = JavaShellToolBuilder.builder()
                 .in(keys, null)
                 .out(print, print, print)
@@ -75,7 +81,9 @@ class LikeJshellIT {
                         .encoding(StandardCharsets.UTF_8)
                         .build()) {
             terminal.setSize(new Size(1000, 100));
-            keyboard.write(bytes(typed.replace("OPENED", opened()).replace("\n", "\r")));
+            keyboard.write(bytes(typed.replace("OPENED", opened())
+                    .replace("FOLDER", folder.toString())
+                    .replace("\n", "\r")));
             keyboard.flush();
             var given = Given.snippets(List.of());
             assertThat(InteractiveConsole.run(terminal, new Nowhere(), Spark.session("x"), given, Optional.empty()))

@@ -1,7 +1,9 @@
-package dev.kindling.shell.console.prompt;
+package dev.kindling.shell.console.command;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import jdk.jshell.Snippet;
  * those of the user that are in force.
  */
 final class Selection {
+    private static final Set<String> OPTIONS = Set.of("-all", "-start");
     private static final Pattern RANGE = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
 
     private final Supplier<JShell> jshell;
@@ -32,6 +35,13 @@ final class Selection {
                 .filter(each -> !each.isEmpty() && !each.startsWith("-"))
                 .filter(each -> word(each).findAny().isEmpty())
                 .toList();
+    }
+
+    /** The first option that there is not. */
+    Optional<String> unknownOption(String argument) {
+        return words(argument).stream()
+                .filter(each -> each.startsWith("-") && !OPTIONS.contains(each))
+                .findFirst();
     }
 
     /** Those of the user, first to last, failed ones too where a command goes back over them. */

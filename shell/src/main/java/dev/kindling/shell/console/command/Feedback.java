@@ -1,39 +1,55 @@
-package dev.kindling.shell.console.prompt;
+package dev.kindling.shell.console.command;
 
+import dev.kindling.shell.console.LambdaHint;
 import dev.kindling.shell.console.engine.Failure;
 import dev.kindling.shell.terminal.Table;
 import dev.kindling.shell.terminal.TextWidth;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntSupplier;
-import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 
 /** Says what became of a snippet, in jshell's words. */
-final class Feedback {
+public final class Feedback {
     private static final String BAR = "|  ";
 
     private static final String HINT = "why() tells more";
 
+    private static final Set<SubKind> ASKED =
+            Set.of(SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
+
     private final PrintStream out;
     private final IntSupplier width;
+    private final Changes changes = new Changes(this::say);
+    private FeedbackMode mode = FeedbackMode.NORMAL;
     private boolean quiet;
 
-    Feedback(PrintStream out, IntSupplier width) {
+    /** To be printed there, for a terminal so wide. */
+    public Feedback(PrintStream out, IntSupplier width) {
         this.out = out;
         this.width = width;
     }
 
-    /** What went well. */
+    /** How much is said. */
+    public FeedbackMode mode() {
+        return mode;
+    }
+
+    void set(FeedbackMode wanted) {
+        mode = wanted;
+    }
+
+    /** What a command did. */
     void tell(String remark) {
-        if (!quiet) {
+        if (!quiet && mode.tellsOfCommands()) {
             say(remark);
         }
     }
@@ -50,14 +66,14 @@ final class Feedback {
     }
 
     /** All events of one evaluation; true if the snippet did what it should. */
-    boolean show(JShell jshell, List<SnippetEvent> events) {
+    public boolean show(JShell jshell, List<SnippetEvent> events) {
         events.forEach(event -> show(jshell, event, events));
         var own = events.get(0);
         return own.exception() == null && own.status() != Status.REJECTED;
     }
 
     /** A remark of the console's own. */
-    void say(String remark) {
+    public void say(String remark) {
         remark.lines().forEach(line -> out.println(BAR + line));
     }
 
@@ -66,12 +82,18 @@ final class Feedback {
             errors(jshell, event.snippet());
         } else if (event.exception() != null) {
             failure(jshell, Failure.of(event.exception()));
-        } else if (event.causeSnippet() == null) {
+        } else if (!quiet) {
+            event(jshell, event, all);
+        }
+    }
+
+    private void event(JShell jshell, SnippetEvent event, List<SnippetEvent> all) {
+        if (event.causeSnippet() == null) {
             result(jshell, event, all);
-        } else if (event.previousStatus() == Status.VALID
-                && event.status() == Status.VALID
-                && event.snippet() instanceof VarSnippet variable) {
-            say("  replaced variable " + variable.name() + ", reset to null");
+        } else if (mode == FeedbackMode.VERBOSE) {
+            changes.update(jshell, event);
+        } else if (mode == FeedbackMode.NORMAL) {
+            changes.reset(event);
         }
     }
 
@@ -86,6 +108,7 @@ final class Feedback {
             say(source.substring(start, end < 0 ? source.length() : end));
             say(" ".repeat(position - start)
                     + underline((int) each.getEndPosition() - position, source.length() - position));
+            LambdaHint.of(each, source).ifPresent(this::say);
         });
     }
 
@@ -112,33 +135,23 @@ final class Feedback {
     }
 
     private void result(JShell jshell, SnippetEvent event, List<SnippetEvent> all) {
-        if (quiet) {
-            return;
-        }
         var snippet = event.snippet();
-        if (snippet instanceof VarSnippet variable && event.status() == Status.VALID) {
-            out.println(variable.name() + " ==> " + event.value());
-        } else if (snippet instanceof ExpressionSnippet expression) {
-            out.println(expression.name() + " ==> " + event.value());
-        } else if (snippet instanceof DeclarationSnippet declaration) {
-            declared(jshell, event, declaration, all);
+        var isValue =
+                snippet instanceof ExpressionSnippet || snippet instanceof VarSnippet && event.status() == Status.VALID;
+        if (isValue && (mode.tellsOfCommands() || mode == FeedbackMode.CONCISE && isAsked(snippet))) {
+            out.println(name(snippet) + " ==> " + event.value());
+        }
+        if (mode == FeedbackMode.VERBOSE || mode == FeedbackMode.NORMAL && !isValue) {
+            changes.main(jshell, event, all, mode == FeedbackMode.VERBOSE);
         }
     }
 
-    private void declared(JShell jshell, SnippetEvent event, DeclarationSnippet declaration, List<SnippetEvent> all) {
-        var verb = event.previousStatus() == Status.NONEXISTENT
-                ? "created "
-                : event.isSignatureChange() && !keepsSignature(declaration, all) ? "replaced " : "modified ";
-        var until = Listings.until(jshell, declaration);
-        say(verb + Listings.named(declaration) + (until.isEmpty() ? "" : ", however, it " + until));
+    /** An expression whose value nothing else is done with. */
+    private static boolean isAsked(Snippet snippet) {
+        return ASKED.contains(snippet.subKind());
     }
 
-    /** JShell calls it a change when a class cannot be redefined in place, as classes that executors know cannot. */
-    private static boolean keepsSignature(DeclarationSnippet declaration, List<SnippetEvent> all) {
-        return declaration instanceof MethodSnippet method
-                && all.stream()
-                        .filter(each -> each.status() == Status.OVERWRITTEN)
-                        .anyMatch(each -> each.snippet() instanceof MethodSnippet before
-                                && before.signature().equals(method.signature()));
+    private static String name(Snippet snippet) {
+        return snippet instanceof VarSnippet variable ? variable.name() : ((ExpressionSnippet) snippet).name();
     }
 }

@@ -1,4 +1,4 @@
-package dev.kindling.shell.console.prompt;
+package dev.kindling.shell.console.command;
 
 import dev.kindling.shell.console.engine.Engine;
 import java.io.PrintStream;
@@ -32,14 +32,19 @@ final class Listings {
     }
 
     /** The snippets that an argument names; none, and a remark, if it names nothing. */
-    List<Snippet> chosen(String argument) {
+    List<Snippet> chosen(String command, String argument) {
+        var unknown = selection.unknownOption(argument);
+        unknown.ifPresent(each -> feedback.say("Unknown option: " + each + " -- " + command + " " + argument));
+        if (unknown.isPresent()) {
+            return List.of();
+        }
         var missing = selection.missing(argument);
         missing.forEach(each -> feedback.say("No such snippet: " + each));
         return missing.isEmpty() ? selection.of(argument).toList() : List.of();
     }
 
     void list(String argument) {
-        var found = chosen(argument);
+        var found = chosen("/list", argument);
         if (!found.isEmpty()) {
             out.println();
         }
@@ -48,18 +53,19 @@ final class Listings {
     }
 
     void variables(String argument) {
-        each(VarSnippet.class, argument, each -> each.typeName() + " " + each.name() + " = " + value(each));
+        each(VarSnippet.class, "/vars", argument, each -> each.typeName() + " " + each.name() + " = " + value(each));
     }
 
     void methods(String argument) {
         each(
                 MethodSnippet.class,
+                "/methods",
                 argument,
                 each -> each.signature().replaceFirst(".*\\)", "") + " " + name(each) + unresolved(each));
     }
 
     void types(String argument) {
-        each(TypeDeclSnippet.class, argument, each -> kind(each) + " " + each.name() + unresolved(each));
+        each(TypeDeclSnippet.class, "/types", argument, each -> kind(each) + " " + each.name() + unresolved(each));
     }
 
     void imports() {
@@ -75,7 +81,7 @@ final class Listings {
             out.println("Specify by ID or name. Use /list to see IDs. Use /reset to reset all state.");
             return false;
         }
-        var found = chosen(argument);
+        var found = chosen("/drop", argument);
         var refused = found.stream()
                 .filter(each -> !(each instanceof PersistentSnippet)
                         || !engine.jshell().status(each).isActive())
@@ -83,7 +89,7 @@ final class Listings {
         refused.ifPresent(
                 each -> feedback.say("This command does not accept the snippet '" + argument + "' : " + each.source()));
         if (refused.isPresent() || found.isEmpty()) {
-            feedback.say(SEE);
+            feedback.tell(SEE);
             return false;
         }
         found.forEach(each -> {
@@ -118,8 +124,9 @@ final class Listings {
         return "cannot be " + use + " until " + missing.stream().collect(Collectors.joining(", ")) + are;
     }
 
-    private <S extends PersistentSnippet> void each(Class<S> kind, String argument, Function<S, String> words) {
-        chosen(argument).stream()
+    private <S extends PersistentSnippet> void each(
+            Class<S> kind, String command, String argument, Function<S, String> words) {
+        chosen(command, argument).stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .forEach(each -> feedback.say("  " + words.apply(each)));
