@@ -7,5 +7,6 @@
 /open refused.jsh
 /open concurrent.jsh
 /open jars.jsh
+/open maven.jsh
 /open reset.jsh
 System.out.println("all as it should be");

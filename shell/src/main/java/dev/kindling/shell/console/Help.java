@@ -26,7 +26,7 @@ public final class Help {
                 "  map(ds, x -> .., encoder) filter flatMap mapPartitions groupByKey mapGroups reduce foreach:",
                 "                            those of Dataset, without casts of lambdas",
                 "",
-                "Tab completes names, columns in \"..\" and files; again, it shows documentation. Ctrl-C stops what runs,",
+                "Tab completes names, columns in \"..\" and files; again, it shows signatures. Ctrl-C stops what runs,",
                 "Ctrl-D leaves. /help lists the commands, /set preview off shows Datasets without rows.");
     }
 }

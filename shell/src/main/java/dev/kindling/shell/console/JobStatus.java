@@ -12,6 +12,6 @@ import java.time.Instant;
  * @param took how long it ran, up to now if it still does
  * @param tasksDone tasks that have ended well
  * @param tasks all tasks
- * @param what the line of code it comes from, in Spark's words
+ * @param what the first line of the snippet that it comes from
  */
 public record JobStatus(int id, String state, Instant started, Duration took, int tasksDone, int tasks, String what) {}

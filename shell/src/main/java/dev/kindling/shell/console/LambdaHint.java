@@ -11,8 +11,9 @@ public final class LambdaHint {
     private static final Set<String> CODES =
             Set.of("compiler.err.ref.ambiguous", "compiler.err.cant.apply.symbol", "compiler.err.cant.apply.symbols");
 
-    private static final Pattern CALL = Pattern.compile("(?s)(?<receiver>.*)\\.\\s*(?<method>\\w+)");
-    private static final int LONGEST = 30;
+    /** What the method is called on, where that is easy to tell, and the method. */
+    private static final Pattern CALL =
+            Pattern.compile("(?<receiver>[\\w.]+(?:\\([^()]*\\))?)?\\s*\\.\\s*(?<method>\\w+)\\s*$");
 
     /** Verbs of {@link TypedVerbs} by the methods that they stand for, with what follows the Dataset. */
     private static final Map<String, String> VERBS = Map.of(
@@ -30,19 +31,17 @@ public final class LambdaHint {
 
     /** The verb to write, if the error is of this kind. */
     public static Optional<String> of(Diag error, String source) {
-        if (!CODES.contains(error.getCode()) || !error.getMessage(null).contains("Dataset<")) {
+        if (!CODES.contains(error.getCode()) || !error.getMessage(null).contains("Dataset")) {
             return Optional.empty();
         }
-        int end = (int) Math.min(source.length(), error.getEndPosition());
-        int start = (int) Math.max(0, Math.min(end, error.getStartPosition()));
-        var call = CALL.matcher(source.substring(start, end));
-        if (!call.matches() || !VERBS.containsKey(call.group("method"))) {
+        int end = (int) Math.max(0, Math.min(source.length(), error.getEndPosition()));
+        var call = CALL.matcher(source.substring(0, end));
+        if (!call.find() || !VERBS.containsKey(call.group("method"))) {
             return Optional.empty();
         }
-        var receiver = call.group("receiver").strip();
         var verb = call.group("method");
-        return Optional.of("Java cannot tell its functions from Scala's here. Write " + verb + "("
-                + (receiver.length() > LONGEST || receiver.contains("\n") ? "ds" : receiver) + ", " + VERBS.get(verb)
-                + ")");
+        var receiver = Optional.ofNullable(call.group("receiver")).orElse("ds");
+        return Optional.of("Java cannot tell its functions from Scala's here. Write " + verb + "(" + receiver + ", "
+                + VERBS.get(verb) + ")");
     }
 }

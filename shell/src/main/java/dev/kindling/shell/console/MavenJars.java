@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.ivy.core.settings.IvySettings;
+import org.apache.ivy.util.DefaultMessageLogger;
+import org.apache.ivy.util.Message;
 import org.apache.spark.util.MavenUtils;
 import scala.Option;
 import scala.collection.immutable.Nil$;
@@ -35,6 +37,7 @@ record MavenJars(String coordinates, List<String> repositories) {
     /** The jar and those that it needs, but for what Spark has. What Ivy has to tell is kept for the case of a failure. */
     List<String> find(Function<String, Optional<String>> setting) {
         var told = new ByteArrayOutputStream();
+        Message.setDefaultLogger(new DefaultMessageLogger(Message.MSG_WARN)); // which is the level of what was searched
         try (var print = new PrintStream(told, true, StandardCharsets.UTF_8)) {
             var found = MavenUtils.resolveMavenCoordinates(
                     coordinates, settings(setting, print), Option.empty(), true, empty(), false, print);

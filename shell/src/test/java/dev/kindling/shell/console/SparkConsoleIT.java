@@ -7,6 +7,11 @@ import dev.kindling.Spark;
 import dev.kindling.run.RunningSession;
 import dev.kindling.shell.SparkConsole;
 import dev.kindling.shell.console.batch.ScriptException;
+import dev.kindling.shell.console.code.SnippetLoader;
+import dev.kindling.shell.console.session.ConsoleSession;
+import dev.kindling.shell.console.session.HostsSession;
+import dev.kindling.shell.console.session.ReadySession;
+import dev.kindling.shell.console.variables.VariableShipping;
 import dev.kindling.target.Local;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +19,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +87,45 @@ class SparkConsoleIT {
             assertThat(endless).isCompletedExceptionally();
             assertThat(console.run("1 + 1")).contains("2");
         }
+    }
+
+    /** As if this Java's JShell kept variables where they are not looked for. */
+    @Test
+    void without_jshells_fields_it_says_what_to_write_and_goes_on() throws IOException {
+        try (var blind = new SnippetLoader(getClass().getClassLoader()) {
+            @Override
+            public void beginBindings() {}
+        }) {
+            var program = new ReadySession(((ReadySession) session).session(), blind);
+            try (var console = SparkConsole.on(program).output(output).open()) {
+                assertThat(printed.toString(StandardCharsets.UTF_8))
+                        .contains("this Java's JShell keeps variables elsewhere: write session().spark()");
+                assertThat(console.run("session().spark().range(3).count()")).contains("3");
+            }
+        }
+    }
+
+    /** As if this Spark kept its serializer elsewhere. */
+    @Test
+    void without_sparks_fields_variables_are_not_sent_and_it_says_so() {
+        var context = session.spark().sparkContext();
+        var before = context.env().closureSerializer();
+        var warnings = new ArrayList<String>();
+        var messages = new ConsoleSession.Messages(progress -> {}, warnings::add);
+        var ready = (ReadySession) session;
+        try (var lame = new ConsoleSession(
+                new HostsSession(session),
+                Spark.session("lame"),
+                ready.loader(),
+                messages,
+                (spark, loader) -> VariableShipping.begin(spark, loader, "renamed"))) {
+            assertThat(lame.running().spark().range(3).count()).isEqualTo(3);
+        }
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains("console variables are not sent", "NoSuchFieldException: renamed", "use local variables");
+        assertThat(context.env().closureSerializer()).isSameAs(before);
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Defines the classes of snippets in the driver and writes the executors' copies. One for the life of the console, through
  * all resets, so that Spark's threads and running jobs keep knowing what they knew.
  */
-public final class SnippetLoader extends URLClassLoader {
+public class SnippetLoader extends URLClassLoader {
     private final SnippetClasses classes = new SnippetClasses();
     private final ExecutorFolder folder = ExecutorFolder.create();
     private final Map<String, byte[]> driverCopies = new ConcurrentHashMap<>();

@@ -48,6 +48,12 @@ final class CommandHelp {
 
     private static Map<String, String> texts() {
         var texts = new LinkedHashMap<String, String>();
+        ofSnippets(texts);
+        ofTheConsole(texts);
+        return texts;
+    }
+
+    private static void ofSnippets(Map<String, String> texts) {
         texts.put("/list", SNIPPETS + "|[-history]\n  the snippets, or the lines typed");
         texts.put("/edit", SNIPPETS + "\n  snippets once more, to be changed; in the program that /set editor names");
         texts.put("/drop", "<name or id>...\n  forgets declarations");
@@ -57,6 +63,9 @@ final class CommandHelp {
         texts.put("/methods", SNIPPETS + "\n  methods");
         texts.put("/types", SNIPPETS + "\n  classes, records, interfaces and enums");
         texts.put("/imports", "\n  what is imported");
+    }
+
+    private static void ofTheConsole(Map<String, String> texts) {
         texts.put("/exit", "[expression]\n  leaves, with this status");
         texts.put(
                 "/env",
@@ -82,6 +91,5 @@ final class CommandHelp {
         texts.put("/!", "\n  the last snippet once more");
         texts.put("/<id>", "[id|id-id]...\n  these snippets once more");
         texts.put("/-<n>", "\n  the snippet before the last n - 1 once more");
-        return texts;
     }
 }

@@ -1,6 +1,7 @@
 package dev.kindling.shell.console.command;
 
 import dev.kindling.shell.console.engine.Engine;
+import java.io.File;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ final class Replay {
         if (argument.isEmpty()) {
             var jars = engine.jars();
             if (!jars.isEmpty()) {
-                feedback.say("   --class-path " + String.join(java.io.File.pathSeparator, jars));
+                feedback.say("   --class-path " + String.join(File.pathSeparator, jars));
             }
             return;
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -120,7 +121,7 @@ final class SetCommand {
     private void editor(Words words) {
         if (words.given().isEmpty() && !words.retain()) {
             retained.get(EDITOR).ifPresent(kept -> feedback.say("/set editor -retain " + kept));
-            if (!retained.get(EDITOR).equals(java.util.Optional.of(editor.toString()))) {
+            if (!retained.get(EDITOR).equals(Optional.of(editor.toString()))) {
                 feedback.say("/set editor " + editor);
             }
             return;

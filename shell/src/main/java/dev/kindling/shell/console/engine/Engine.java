@@ -66,7 +66,9 @@ public final class Engine implements AutoCloseable {
     /** Runs one snippet, which {@link #analysis} cuts from what was typed. */
     public List<SnippetEvent> eval(String snippet) {
         Stop.clear(); // not every snippet runs code, which would do so
+        thread.source(snippet);
         var events = jshell.eval(snippet);
+        thread.source("");
         events.stream().map(SnippetEvent::exception).filter(Objects::nonNull).forEach(each -> lastFailure = each);
         addJars();
         return events;

@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  * next. Jobs of a snippet carry a tag, by which they are cancelled; the user's own groups and tags are left alone.
  */
 public final class SnippetThread implements AutoCloseable {
+    private static final int LONGEST_NAME = 200;
+
     private final Supplier<Optional<SparkContext>> context;
     private final ExecutorService executor;
     private final AtomicInteger count = new AtomicInteger();
     private volatile @Nullable Thread thread;
     private volatile @Nullable String tag;
+    private volatile String source = "";
 
     /** A thread that sees the classes of the console; it ends with the JVM or when closed. */
     public SnippetThread(ClassLoader loader, Supplier<Optional<SparkContext>> context) {
@@ -50,6 +53,15 @@ public final class SnippetThread implements AutoCloseable {
         } finally {
             tag = null;
         }
+    }
+
+    /** What is run next, for the names of its jobs; what is run after that has none. */
+    void source(String snippet) {
+        source = snippet.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** A session that starts in the midst of a snippet: its jobs belong to the snippet too. */
@@ -103,8 +115,12 @@ public final class SnippetThread implements AutoCloseable {
         });
     }
 
-    private static void mark(SparkContext sc, String own) {
+    /** Without a name of ours Spark calls a job by a frame of its stack, which for SQL is one of a thread pool. */
+    private void mark(SparkContext sc, String own) {
         sc.addJobTag(own);
+        if (!source.isEmpty()) {
+            sc.setCallSite(source.length() > LONGEST_NAME ? source.substring(0, LONGEST_NAME - 1) + "…" : source);
+        }
         sc.setInterruptOnCancel(true);
     }
 
@@ -114,6 +130,7 @@ public final class SnippetThread implements AutoCloseable {
             sc.cancelJobsWithTag(own);
         }
         sc.removeJobTag(own);
+        sc.clearCallSite();
     }
 
     private static Exception asThrown(ExecutionException e) {

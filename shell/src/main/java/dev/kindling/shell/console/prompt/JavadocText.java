@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 
 /** A documentation comment as lines of a terminal. */
 final class JavadocText {
+    private static final int NARROWEST = 10;
+
     private JavadocText() {}
 
     /** Paragraphs first, then what is said of parameters, result and exceptions. */
@@ -25,7 +27,7 @@ final class JavadocText {
                 .replaceAll("(?<!\n)\n(?!\n)\\s*", " ")
                 .lines()
                 .filter(line -> !line.isBlank())
-                .flatMap(line -> wrapped(line.stripTrailing(), width))
+                .flatMap(line -> wrapped(line.stripTrailing(), Math.max(NARROWEST, width)))
                 .toList();
     }
 

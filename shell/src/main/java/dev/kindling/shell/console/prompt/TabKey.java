@@ -3,25 +3,28 @@ package dev.kindling.shell.console.prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the Tab key does: the first time it completes; pressed again where nothing has changed since, it shows signatures and
- * documentation of what the cursor stands in, a page at a time.
+ * What the Tab key does: it completes, and pressed again it shows signatures and documentation of what the cursor stands in,
+ * a page at a time; where an argument begins, the other way round.
  */
 final class TabKey {
+    private static final Pattern ARGUMENT = Pattern.compile("[\\w>\\])\"][(,]\\s*$");
     private static final String NAME = "complete-or-document";
     /** Lines of a page beside it: the prompt and a few of before. */
     private static final int REST = 6;
 
     private final LineReader reader;
     private final Supplier<SourceCodeAnalysis> analysis;
-    private @Nullable String completed;
+    private @Nullable String seen;
     private List<String> page = List.of();
 
     private TabKey(LineReader reader, Supplier<SourceCodeAnalysis> analysis) {
@@ -33,23 +36,31 @@ final class TabKey {
         var key = new TabKey(reader, analysis);
         reader.getWidgets().put(NAME, key::press);
         reader.getWidgets().put(LineReader.CALLBACK_INIT, key::begin);
-        KeyMap<org.jline.reader.Binding> keys = reader.getKeyMaps().get(LineReader.MAIN);
+        KeyMap<Binding> keys = reader.getKeyMaps().get(LineReader.MAIN);
         keys.bind(new Reference(NAME), "\t");
     }
 
     private boolean begin() {
-        completed = null;
+        seen = null;
+        page = List.of();
         return true;
     }
 
     private boolean press() {
-        if (here().equals(completed) && document()) {
-            return true;
+        var before = here();
+        boolean again = before.equals(seen);
+        if (!(again && nextPage()) && !(again != beginsArgument() && document())) {
+            reader.callWidget(LineReader.EXPAND_OR_COMPLETE);
         }
-        page = List.of();
-        reader.callWidget(LineReader.EXPAND_OR_COMPLETE);
-        completed = here();
+        seen = beginsArgument() && !here().equals(before) ? null : here(); // an argument begins that was not there yet
         return true;
+    }
+
+    /** Where everything may come next, signatures tell more than a list of it. */
+    private boolean beginsArgument() {
+        return ARGUMENT.matcher(
+                        reader.getBuffer().substring(0, reader.getBuffer().cursor()))
+                .find();
     }
 
     /** Text and place of the cursor. */
@@ -57,15 +68,19 @@ final class TabKey {
         return reader.getBuffer().cursor() + ":" + reader.getBuffer();
     }
 
-    /** Whether there was something to show. */
     private boolean document() {
-        var lines = page.isEmpty() ? documentation() : page;
-        if (lines.isEmpty()) {
+        page = documentation();
+        return nextPage();
+    }
+
+    /** Whether there was something to show. */
+    private boolean nextPage() {
+        if (page.isEmpty()) {
             return false;
         }
         int height = Math.max(1, reader.getTerminal().getHeight() - REST);
-        var shown = new ArrayList<>(lines.subList(0, Math.min(height, lines.size())));
-        page = lines.subList(shown.size(), lines.size());
+        var shown = new ArrayList<>(page.subList(0, Math.min(height, page.size())));
+        page = page.subList(shown.size(), page.size());
         if (!page.isEmpty()) {
             shown.add("… " + page.size() + " more lines: press Tab again");
         }

@@ -9,6 +9,7 @@ import dev.kindling.target.KubernetesCluster;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -19,6 +20,7 @@ public final class ConsoleSession implements AutoCloseable {
     private final ConsolePlace place;
     private final SnippetLoader loader;
     private final Messages messages;
+    private final BiFunction<SparkContext, SnippetLoader, Optional<String>> shipping;
     private final Set<String> jars = new LinkedHashSet<>();
     private volatile Consumer<SparkContext> started = context -> {};
     private SessionSpec spec;
@@ -34,6 +36,17 @@ public final class ConsoleSession implements AutoCloseable {
 
     /** Nothing is started yet. */
     public ConsoleSession(ConsolePlace place, SessionSpec spec, SnippetLoader loader, Messages messages) {
+        this(place, spec, loader, messages, VariableShipping::begin);
+    }
+
+    /** The same with another way to begin the shipping of variables; it tells why it is not possible, if it is not. */
+    public ConsoleSession(
+            ConsolePlace place,
+            SessionSpec spec,
+            SnippetLoader loader,
+            Messages messages,
+            BiFunction<SparkContext, SnippetLoader, Optional<String>> shipping) {
+        this.shipping = shipping;
         this.place = place;
         this.spec = spec;
         this.loader = loader;
@@ -132,7 +145,7 @@ public final class ConsoleSession implements AutoCloseable {
     }
 
     private void begin(SparkContext context) {
-        VariableShipping.begin(context, loader).ifPresent(why -> messages.warning()
+        shipping.apply(context, loader).ifPresent(why -> messages.warning()
                 .accept("console variables are not sent to executors with this Spark or Java (" + why
                         + "): code that reads one there will fail and name it; use local variables"));
         jars.forEach(context::addJar);

@@ -26,20 +26,25 @@ public final class VariableShipping {
      * @return why that is not possible with this Spark or this Java, if it is not
      */
     public static Optional<String> begin(SparkContext context, SnippetLoader loader) {
-        return set(context, new VariableSerializer(context.getConf(), loader));
+        return begin(context, loader, FIELD);
+    }
+
+    /** The same with fields of another name. */
+    public static Optional<String> begin(SparkContext context, SnippetLoader loader, String field) {
+        return set(context, new VariableSerializer(context.getConf(), loader), field);
     }
 
     /** Gives the context, which may go on without the console, a serializer like the one it began with. */
     public static void end(SparkContext context) {
         if (context.env().closureSerializer() instanceof VariableSerializer) {
-            set(context, new JavaSerializer(context.getConf()));
+            set(context, new JavaSerializer(context.getConf()), FIELD);
         }
     }
 
-    private static Optional<String> set(SparkContext context, Serializer serializer) {
+    private static Optional<String> set(SparkContext context, Serializer serializer, String name) {
         try {
-            var ofEnvironment = field(SparkEnv.class, Serializer.class);
-            var ofScheduler = field(DAGScheduler.class, SerializerInstance.class);
+            var ofEnvironment = field(SparkEnv.class, Serializer.class, name);
+            var ofScheduler = field(DAGScheduler.class, SerializerInstance.class, name);
             ofEnvironment.set(context.env(), serializer);
             ofScheduler.set(context.dagScheduler(), serializer.newInstance());
             return context.env().closureSerializer() == serializer
@@ -50,10 +55,10 @@ public final class VariableShipping {
         }
     }
 
-    private static Field field(Class<?> owner, Class<?> type) throws NoSuchFieldException {
-        var field = owner.getDeclaredField(FIELD);
+    private static Field field(Class<?> owner, Class<?> type, String name) throws NoSuchFieldException {
+        var field = owner.getDeclaredField(name);
         if (field.getType() != type) {
-            throw new NoSuchFieldException(owner.getName() + "." + FIELD + " is a " + field.getType());
+            throw new NoSuchFieldException(owner.getName() + "." + name + " is a " + field.getType());
         }
         field.setAccessible(true);
         return field;

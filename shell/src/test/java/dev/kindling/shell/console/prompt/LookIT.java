@@ -21,6 +21,7 @@ class LookIT {
 
     @BeforeAll
     static void open() throws IOException {
+        Files.writeString(folder.resolve("console.properties"), "start.0=mine.jsh\nstart.1=int mine = 5;\n");
         screen = new ConsoleScreen(folder);
         screen.await("spark>");
         screen.enter("var cities = spark.sql(\"VALUES ('東京', 37), ('Rome', 4), (null, 2) AS t(city, people)\")");
@@ -69,7 +70,7 @@ class LookIT {
                         "in snippet #",
                         "org.apache.spark.SparkException: Job aborted due to stage failure",
                         "\ncaused by java.lang.ArithmeticException: / by zero\n    at (#");
-        assertThat(screen.enter("jobs()")).containsPattern("FAILED +\\d+\\.\\d +0/1  collect at");
+        assertThat(screen.enter("jobs()")).containsPattern("FAILED +\\d+\\.\\d +0/1  sc.parallelize.List.of.1");
     }
 
     @Test
@@ -96,6 +97,58 @@ class LookIT {
                 .contains("prices-2026.csv", "==> true");
         assertThat(screen.enter("spark.read().text(\"file://" + folder + "/pri\t\").count()"))
                 .contains("prices-2026.csv", "==> 0");
+    }
+
+    @Test
+    void the_tab_key_shows_signatures_and_completes() throws IOException {
+        screen.type("\f");
+        screen.type("Math.max(\t");
+        screen.await("int Math.max\\(int \\w+, int \\w+\\)");
+        screen.type("2, 1) + Math.mi\t");
+        screen.await("Math.min\\(");
+        screen.type("\t");
+        screen.await("int Math.min\\(int \\w+, int \\w+\\)");
+        screen.type("3, 4)\r");
+        screen.await("==> 5\nspark>$");
+    }
+
+    @Test
+    void a_lambda_that_java_cannot_place_gets_a_hint() throws IOException {
+        screen.enter("var three = spark.range(3)");
+        assertThat(screen.enter("three.map(x -> x + 1, Encoders.LONG()).count()"))
+                .contains("|  Error:", "Write map(three, x -> .., Encoders.LONG())");
+        assertThat(screen.enter("three.map(x -> x + 1)")).contains("Write map(three, x -> .., Encoders.LONG())");
+        assertThat(screen.enter("three.filter(x -> x > 1)")).contains("Write filter(three, x -> ..)");
+        assertThat(screen.enter("spark.range(3).reduce((a, b) -> a + b)"))
+                .contains("Write reduce(spark.range(3), (a, b) -> ..)");
+        assertThat(screen.enter("three.foreach(x -> System.out.println(x))")).contains("Write foreach(three, x -> ..)");
+        assertThat(screen.enter("three.flatMap(x -> List.of(x).iterator(), Encoders.LONG())"))
+                .contains("Write flatMap(three, x -> List.of(..).iterator(), Encoders.LONG())");
+        assertThat(screen.enter("three.count(1)")).contains("|  Error:").doesNotContain("Write ");
+    }
+
+    @Test
+    void snippets_are_edited_in_a_program_of_the_users() throws IOException {
+        screen.enter("int edited = 1");
+        screen.enter("/set editor sed -i s/1/2/");
+        assertThat(screen.enter("/edit edited")).contains("edited ==> 2");
+        screen.enter("/set editor no-such-program");
+        assertThat(screen.enter("/edit edited")).contains("|  Edit Error: ");
+        screen.enter("/set editor -default");
+    }
+
+    @Test
+    void what_was_retained_is_there_in_the_next_run() throws IOException {
+        assertThat(screen.enter("mine")).contains("mine ==> 5");
+        assertThat(screen.enter("/set start")).contains("/set start mine.jsh", "int mine = 5;");
+    }
+
+    @Test
+    void jobs_are_called_by_the_snippet_they_come_from() throws IOException {
+        screen.enter("long grouped = cities.groupBy(\"city\").count().count()");
+        assertThat(screen.enter("jobs()"))
+                .contains("long grouped = cities.groupBy")
+                .doesNotContain(".java:");
     }
 
     @Test
