@@ -41,7 +41,7 @@ public final class LambdaHint {
         }
         var verb = call.group("method");
         var receiver = Optional.ofNullable(call.group("receiver")).orElse("ds");
-        return Optional.of("Java cannot tell its functions from Scala's here. Write " + verb + "(" + receiver + ", "
+        return Optional.of("Java cannot tell its functions from Scala's here. Write\n  " + verb + "(" + receiver + ", "
                 + VERBS.get(verb) + ")");
     }
 }

@@ -116,15 +116,15 @@ class LookIT {
     void a_lambda_that_java_cannot_place_gets_a_hint() throws IOException {
         screen.enter("var three = spark.range(3)");
         assertThat(screen.enter("three.map(x -> x + 1, Encoders.LONG()).count()"))
-                .contains("|  Error:", "Write map(three, x -> .., Encoders.LONG())");
-        assertThat(screen.enter("three.map(x -> x + 1)")).contains("Write map(three, x -> .., Encoders.LONG())");
-        assertThat(screen.enter("three.filter(x -> x > 1)")).contains("Write filter(three, x -> ..)");
+                .contains("|  Error:", "|    map(three, x -> .., Encoders.LONG())");
+        assertThat(screen.enter("three.map(x -> x + 1)")).contains("|    map(three, x -> .., Encoders.LONG())");
+        assertThat(screen.enter("three.filter(x -> x > 1)")).contains("|    filter(three, x -> ..)");
         assertThat(screen.enter("spark.range(3).reduce((a, b) -> a + b)"))
-                .contains("Write reduce(spark.range(3), (a, b) -> ..)");
-        assertThat(screen.enter("three.foreach(x -> System.out.println(x))")).contains("Write foreach(three, x -> ..)");
+                .contains("|    reduce(spark.range(3), (a, b) -> ..)");
+        assertThat(screen.enter("three.foreach(x -> System.out.println(x))")).contains("|    foreach(three, x -> ..)");
         assertThat(screen.enter("three.flatMap(x -> List.of(x).iterator(), Encoders.LONG())"))
-                .contains("Write flatMap(three, x -> List.of(..).iterator(), Encoders.LONG())");
-        assertThat(screen.enter("three.count(1)")).contains("|  Error:").doesNotContain("Write ");
+                .contains("|    flatMap(three, x -> List.of(..).iterator(), Encoders.LONG())");
+        assertThat(screen.enter("three.count(1)")).contains("|  Error:").doesNotContain("Write");
     }
 
     @Test
