@@ -6,6 +6,7 @@ import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.stream.IntStream;
@@ -32,7 +33,19 @@ final class BrokenRuns {
         Spark.applications(cluster.operator(Operator.kubeflow()))
                 .submitAll(IntStream.range(0, number).mapToObj(SubmitPeer::spec).toList());
         var runs = new BrokenRuns(lab);
-        IntStream.range(0, number).parallel().forEach(runs::run);
+        IntStream.range(0, number).parallel().forEach(runs::make);
+    }
+
+    /** An API server ends a connection now and then; all that is asked here can be asked twice. */
+    private void make(int number) {
+        try {
+            run(number);
+        } catch (KubernetesClientException e) {
+            if (e.getCode() > 0) {
+                throw e;
+            }
+            run(number);
+        }
     }
 
     private void run(int number) {
@@ -74,7 +87,7 @@ final class BrokenRuns {
                         .endContainer()
                         .endSpec()
                         .build())
-                .create();
+                .serverSideApply();
     }
 
     private void failed(Pod pod) {

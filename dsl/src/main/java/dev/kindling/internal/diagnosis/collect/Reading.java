@@ -134,7 +134,7 @@ final class Reading {
 
     private <T> Optional<T> asked(String verb, String kind, Supplier<T> question) {
         try {
-            return Optional.of(question.get());
+            return Optional.of(answered(question));
         } catch (KubernetesClientException e) {
             if (e.getCode() <= 0 || e.getCode() == 401) {
                 throw ClusterErrors.of(
@@ -146,6 +146,18 @@ final class Reading {
                     + (e.getCode() == 403 ? ", the right \"" + verb + " " + kind + "\" is missing" : "");
             leaveOut(gap);
             return Optional.empty();
+        }
+    }
+
+    /** A connection that the server gives up says nothing about the question. */
+    private static <T> T answered(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (KubernetesClientException e) {
+            if (ClusterErrors.wasCut(e)) {
+                return question.get();
+            }
+            throw e;
         }
     }
 
