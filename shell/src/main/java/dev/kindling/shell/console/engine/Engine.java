@@ -2,6 +2,8 @@ package dev.kindling.shell.console.engine;
 
 import dev.kindling.shell.console.code.SnippetLoader;
 import dev.kindling.shell.console.code.Stop;
+import dev.kindling.shell.console.source.Script;
+import dev.kindling.shell.console.source.Statements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -155,9 +157,9 @@ public final class Engine implements AutoCloseable {
     }
 
     private void begin(JShell made) {
-        Startup.importSnippets().forEach(each -> problem(made, each).ifPresent(Engine::fail));
+        Startup.importSnippets().forEach(each -> problemOf(made, each).ifPresent(Engine::fail));
         loader.beginBindings();
-        Startup.variableSnippets().forEach(each -> problem(made, each).ifPresent(Engine::fail));
+        Startup.variableSnippets().forEach(each -> problemOf(made, each).ifPresent(Engine::fail));
         bound = loader.endBindings();
         startup.forEach(each -> problem(made, each).ifPresent(Engine::fail));
         startProblems.clear();
@@ -166,19 +168,24 @@ public final class Engine implements AutoCloseable {
 
     /** Why not all of the source could be run, if so. */
     private static Optional<String> problem(JShell made, String source) {
-        for (var rest = source; !rest.isBlank(); ) {
-            var info = made.sourceCodeAnalysis().analyzeCompletion(rest);
-            var whole = info.completeness().isComplete();
-            var snippet = whole ? info.source() : rest;
-            for (var event : made.eval(snippet)) {
-                var why = why(made, event);
-                if (why.isPresent()) {
-                    return why.map(each -> "the console cannot begin with '" + snippet.strip() + "': " + each);
-                }
+        var statements = new Statements(new Script("", source));
+        for (var next = statements.next(made.sourceCodeAnalysis());
+                next.isPresent();
+                next = statements.next(made.sourceCodeAnalysis())) {
+            var problem = problemOf(made, next.get().source());
+            if (problem.isPresent()) {
+                return problem;
             }
-            rest = whole ? info.remaining() : "";
         }
         return Optional.empty();
+    }
+
+    /** Of one snippet; to cut source into snippets, JShell would begin to index all classes. */
+    private static Optional<String> problemOf(JShell made, String snippet) {
+        return made.eval(snippet).stream()
+                .flatMap(event -> why(made, event).stream())
+                .map(why -> "the console cannot begin with '" + snippet.strip() + "': " + why)
+                .findFirst();
     }
 
     private static Optional<String> why(JShell made, SnippetEvent event) {

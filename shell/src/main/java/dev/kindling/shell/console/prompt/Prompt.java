@@ -1,14 +1,14 @@
 package dev.kindling.shell.console.prompt;
 
 import dev.kindling.shell.console.Console;
-import dev.kindling.shell.console.batch.Script;
-import dev.kindling.shell.console.batch.Statements;
 import dev.kindling.shell.console.code.Stop;
 import dev.kindling.shell.console.command.CommandHost;
 import dev.kindling.shell.console.command.Commands;
 import dev.kindling.shell.console.command.Feedback;
 import dev.kindling.shell.console.command.Retained;
 import dev.kindling.shell.console.engine.Engine;
+import dev.kindling.shell.console.source.Script;
+import dev.kindling.shell.console.source.Statements;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;

@@ -65,7 +65,7 @@ final class ConsoleScreen implements AutoCloseable {
     String await(String pattern) {
         var wanted = java.util.regex.Pattern.compile(pattern);
         Awaitility.await(pattern)
-                .atMost(Duration.ofSeconds(45))
+                .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(20))
                 .conditionEvaluationListener(each -> {})
                 .until(() -> wanted.matcher(text()).find());

@@ -1,4 +1,4 @@
-package dev.kindling.shell.console.batch;
+package dev.kindling.shell.console.source;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

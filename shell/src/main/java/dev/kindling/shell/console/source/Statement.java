@@ -1,4 +1,4 @@
-package dev.kindling.shell.console.batch;
+package dev.kindling.shell.console.source;
 
 /**
  * A part of a script that is run at once.

@@ -1,4 +1,4 @@
-package dev.kindling.shell.console.batch;
+package dev.kindling.shell.console.source;
 
 /**
  * What is to be run.
@@ -8,13 +8,13 @@ package dev.kindling.shell.console.batch;
  */
 public record Script(String name, String text) {
     /** The line, counted from 1, of a place in the text. */
-    int lineAt(int offset) {
+    public int lineAt(int offset) {
         return 1
                 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
     }
 
     /** A line as it is written, counted from 1. */
-    String line(int number) {
+    public String line(int number) {
         return text.lines().skip(number - 1L).findFirst().orElse("");
     }
 }
