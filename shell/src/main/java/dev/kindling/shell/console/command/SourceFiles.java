@@ -1,5 +1,6 @@
 package dev.kindling.shell.console.command;
 
+import dev.kindling.shell.console.engine.Startup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor.Requires;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +20,7 @@ import java.util.stream.Collectors;
 /** What {@code /open} and {@code /set start} read: a file, an address, or one of the names that jshell knows. */
 final class SourceFiles {
     private static final String JSHELLS = "/modules/jdk.jshell/jdk/jshell/tool/resources/";
-    private static final Set<String> NAMES = Set.of("DEFAULT", "PRINTING");
+    private static final Set<String> OF_THIS_JDK = Set.of("PRINTING", "TOOLING");
 
     private SourceFiles() {}
 
@@ -41,17 +43,24 @@ final class SourceFiles {
 
     private static Optional<String> named(String name) throws IOException {
         if (name.equals("JAVASE")) {
-            return Optional.of(javaSe());
+            return Optional.of(imports(javaSe()));
         }
-        if (!NAMES.contains(name)) {
-            return Optional.empty();
+        // Not this JDK's: from Java 25 on it imports a module, which the executors' Java does not know.
+        if (name.equals("DEFAULT")) {
+            return Optional.of(imports(Startup.jshellImports()));
         }
-        var image = FileSystems.getFileSystem(URI.create("jrt:/"));
-        return Optional.of(Files.readString(image.getPath(JSHELLS + name + ".jsh")));
+        var path = FileSystems.getFileSystem(URI.create("jrt:/")).getPath(JSHELLS + name + ".jsh");
+        return OF_THIS_JDK.contains(name) && Files.exists(path)
+                ? Optional.of(Files.readString(path))
+                : Optional.empty();
     }
 
-    /** Imports of all packages of Java SE. */
-    private static String javaSe() {
+    private static String imports(Collection<String> packages) {
+        return packages.stream().map(each -> "import " + each + ";\n").collect(Collectors.joining());
+    }
+
+    /** All packages of Java SE. */
+    private static Set<String> javaSe() {
         var packages = new TreeSet<String>();
         for (var each : ModuleFinder.ofSystem()
                 .find("java.se")
@@ -60,14 +69,14 @@ final class SourceFiles {
                 .requires()) {
             packages.addAll(exported(each));
         }
-        return packages.stream().map(each -> "import " + each + ".*;\n").collect(Collectors.joining());
+        return packages;
     }
 
     private static Set<String> exported(Requires required) {
         return ModuleFinder.ofSystem().find(required.name()).map(ModuleReference::descriptor).stream()
                 .flatMap(module -> module.exports().stream())
                 .filter(each -> !each.isQualified())
-                .map(each -> each.source())
+                .map(each -> each.source() + ".*")
                 .collect(Collectors.toSet());
     }
 }

@@ -56,6 +56,11 @@ public final class Startup {
                 .toList();
     }
 
+    /** Those that jshell itself has on the executors' Java, likewise. */
+    public static List<String> jshellImports() {
+        return JSHELLS;
+    }
+
     static List<String> importSnippets() {
         return imports().stream().map(each -> "import " + each + ";").toList();
     }
