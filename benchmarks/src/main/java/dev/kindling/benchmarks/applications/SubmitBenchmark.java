@@ -28,6 +28,7 @@ public final class SubmitBenchmark implements Benchmark {
     @Override
     public List<Goal> run(Rounds rounds, PrintStream out) throws Exception {
         try (Lab lab = Lab.open()) {
+            Resources.allow(lab, SubmitPeer.spec(0).rbac());
             List<Series> series = rounds.measure(Stream.of(SubmitPeer.values())
                     .map(peer -> new Run(peer, lab))
                     .toList());
