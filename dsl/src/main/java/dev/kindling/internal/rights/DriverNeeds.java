@@ -21,9 +21,15 @@ public final class DriverNeeds {
                 "get",
                 "list",
                 "watch",
-                "delete",
+                "delete"));
+        needs.add(Need.vital(
+                "Spark hands its settings to executors in a config map.", "", List.of("configmaps"), "create"));
+        // Useful: the account that Apache's operator installs lacks it, and its runs are well.
+        needs.add(Need.useful(
+                "When it stops, Spark removes both by label; without it they go with the driver's pod, which owns them.",
+                "",
+                List.of("pods", "configmaps"),
                 "deletecollection"));
-        needs.add(ExecutorNeeds.CONFIG_MAPS);
         needs.add(Need.useful("It looks for claims to use again.", "", List.of("persistentvolumeclaims"), "list"));
         needs.addAll(ExecutorNeeds.of(plan));
         return needs;

@@ -11,13 +11,6 @@ final class ExecutorNeeds {
     private static final String CLAIM = "spark.kubernetes.executor.volumes.persistentVolumeClaim.";
     private static final String REMOVES_PODS = "spark.kubernetes.executor.deleteOnTermination";
 
-    static final Need CONFIG_MAPS = Need.vital(
-            "Spark hands its settings to executors in a config map.",
-            "",
-            List.of("configmaps"),
-            "create",
-            "deletecollection");
-
     private ExecutorNeeds() {}
 
     static List<Need> of(WorkloadPlan plan) {

@@ -18,6 +18,13 @@ public final class SessionNeeds {
             "delete",
             "deletecollection");
 
+    private static final Need CONFIG_MAPS = Need.vital(
+            "Spark hands its settings to executors in a config map.",
+            "",
+            List.of("configmaps"),
+            "create",
+            "deletecollection");
+
     private static final Need SECRETS = Need.vital(
             "The key with which driver and executors know each other: made and removed, never read. Not needed with"
                     + " .encryption(false).",
@@ -41,7 +48,7 @@ public final class SessionNeeds {
     /** Those of this session. */
     public static List<Need> of(SessionPlan session) {
         var plan = session.workload();
-        var needs = new ArrayList<>(List.of(PODS, ExecutorNeeds.CONFIG_MAPS));
+        var needs = new ArrayList<>(List.of(PODS, CONFIG_MAPS));
         if (plan.encryption()) {
             needs.add(SECRETS);
         }
