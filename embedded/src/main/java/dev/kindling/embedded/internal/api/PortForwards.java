@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.NetClient;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,13 @@ final class PortForwards {
     static final String PROTOCOL = "v4.channel.k8s.io";
 
     private static final int HIGHEST_PORT = 65_535;
+
+    /**
+     * fabric8 sets its handlers a moment after the handshake and loses what came before; it skips the first two messages
+     * that it sees, and so loses an answer's beginning too. What it sends shows that it listens. A client that waits for
+     * the pod to speak first is let wait this long.
+     */
+    private static final long LONGEST_SILENCE_MILLIS = 250;
 
     private final Vertx vertx;
     private final NetClient client;
@@ -47,23 +55,32 @@ final class PortForwards {
     }
 
     private void start(ServerWebSocket socket, String address, List<Integer> ports) {
-        ForwardedPort[] channels = new ForwardedPort[ports.size()];
-        for (int i = 0; i < channels.length; i++) {
-            channels[i] = ForwardedPort.open(client, socket, address, ports.get(i), 2 * i);
-        }
-        socket.binaryMessageHandler(message -> dispatch(message, channels));
-        socket.closeHandler(closed -> Arrays.stream(channels).forEach(ForwardedPort::close));
+        List<ForwardedPort> channels = new ArrayList<>();
+        Runnable begin = () -> {
+            for (int i = channels.size(); i < ports.size(); i++) {
+                channels.add(ForwardedPort.open(client, socket, address, ports.get(i), 2 * i));
+            }
+        };
+        long silence = vertx.setTimer(LONGEST_SILENCE_MILLIS, elapsed -> begin.run());
+        socket.binaryMessageHandler(message -> {
+            begin.run();
+            dispatch(message, channels);
+        });
+        socket.closeHandler(closed -> {
+            vertx.cancelTimer(silence);
+            channels.forEach(ForwardedPort::close);
+        });
         socket.resume();
     }
 
-    private static void dispatch(Buffer message, ForwardedPort[] channels) {
+    private static void dispatch(Buffer message, List<ForwardedPort> channels) {
         if (message.length() == 0) {
             return;
         }
         int channel = message.getUnsignedByte(0);
         boolean data = channel % 2 == 0;
-        if (data && channel / 2 < channels.length) {
-            channels[channel / 2].send(message.slice(1, message.length()));
+        if (data && channel / 2 < channels.size()) {
+            channels.get(channel / 2).send(message.slice(1, message.length()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.kindling.embedded.internal.api;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -95,6 +97,18 @@ class PortForwardIT {
             assertThat(echo(forward.getLocalPort(), "x")).failsWithin(java.time.Duration.ofSeconds(20));
             await().untilAsserted(
                             () -> assertThat(forward.getServerThrowables()).isNotEmpty());
+        }
+    }
+
+    @Test
+    void aPodMaySpeakFirst() throws Exception {
+        try (ServerSocket greeter = new ServerSocket(0, 1, loopback());
+                LocalPortForward forward = pod("p").portForward(greeter.getLocalPort(), loopback(), 0);
+                Socket client = new Socket(loopback(), forward.getLocalPort());
+                Socket accepted = greeter.accept()) {
+            accepted.getOutputStream().write("220 ready".getBytes(US_ASCII));
+
+            assertThat(client.getInputStream().readNBytes(9)).asString(US_ASCII).isEqualTo("220 ready");
         }
     }
 
