@@ -7,6 +7,8 @@ import dev.kindling.internal.rights.Need;
 import dev.kindling.internal.rights.Need.Weight;
 import dev.kindling.internal.rights.Right;
 import io.fabric8.kubernetes.api.model.authentication.SelfSubjectReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributes;
+import io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributesBuilder;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectRulesReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -97,13 +99,7 @@ public final class RightsCheck {
     private boolean isAllowed(Right right) {
         var question = new SelfSubjectAccessReviewBuilder()
                 .withNewSpec()
-                .withNewResourceAttributes()
-                .withNamespace(namespace)
-                .withGroup(right.apiGroup())
-                .withResource(right.plural())
-                .withSubresource(right.subresource())
-                .withVerb(right.verb())
-                .endResourceAttributes()
+                .withResourceAttributes(attributes(namespace, right))
                 .endSpec()
                 .build();
         return Boolean.TRUE.equals(client.authorization()
@@ -112,6 +108,16 @@ public final class RightsCheck {
                 .create(question)
                 .getStatus()
                 .getAllowed());
+    }
+
+    static ResourceAttributes attributes(String namespace, Right right) {
+        return new ResourceAttributesBuilder()
+                .withNamespace(namespace)
+                .withGroup(right.apiGroup())
+                .withResource(right.plural())
+                .withSubresource(right.subresource())
+                .withVerb(right.verb())
+                .build();
     }
 
     /** Old servers do not say who one is. */

@@ -43,11 +43,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var target = options.target();
-        var cluster = workbench
-                .clusters()
-                .apply(operator.map(chosen -> target.operator(chosen.operator()))
-                        .orElse(target));
+        var cluster = workbench.clusters().apply(options.target(operator));
         var preflight = cluster.preflight(file.application(workbench.in()));
         workbench.terminal().out().println(json ? preflight.toJson() : preflight);
         return preflight.isClear() ? ExitCode.OK : ExitCode.FAILED;

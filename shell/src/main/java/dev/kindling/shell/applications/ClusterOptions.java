@@ -36,6 +36,12 @@ final class ClusterOptions {
         return namespace.map(cluster::namespace).orElse(cluster);
     }
 
+    /** @param operator that of the command line */
+    KubernetesCluster target(Optional<OperatorName> operator) {
+        var target = target();
+        return operator.map(chosen -> target.operator(chosen.operator())).orElse(target);
+    }
+
     Optional<String> namespace() {
         return namespace;
     }

@@ -61,11 +61,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var target = options.target();
-        var cluster = workbench
-                .clusters()
-                .apply(operator.map(chosen -> target.operator(chosen.operator()))
-                        .orElse(target));
+        var cluster = workbench.clusters().apply(options.target(operator));
         if (watch) {
             ListWatch.of(workbench, output).run(cluster, filter());
         } else {

@@ -84,11 +84,7 @@ final class SubmitCommand implements Callable<Integer> {
     }
 
     private Cluster cluster() {
-        var target = options.target().preflight(!unseen);
-        return workbench
-                .clusters()
-                .apply(operator.map(chosen -> target.operator(chosen.operator()))
-                        .orElse(target));
+        return workbench.clusters().apply(options.target(operator).preflight(!unseen));
     }
 
     private boolean waits() {
