@@ -85,9 +85,7 @@ public final class ScriptRunner {
 
     private OptionalInt statements(Script script) {
         var statements = new Statements(script);
-        for (var next = statements.next(engine.analysis());
-                next.isPresent();
-                next = statements.next(engine.analysis())) {
+        for (var next = statements.next(engine.syntax()); next.isPresent(); next = statements.next(engine.syntax())) {
             var place = new Place(script, next.get());
             trace.accept(place.at(next.get().line()) + next.get().source().strip());
             var exit = next.get().command() ? command(place) : snippet(place);

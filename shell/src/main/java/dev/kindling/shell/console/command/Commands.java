@@ -131,7 +131,7 @@ public final class Commands {
         var edit = new EditCommand(host, listings, feedback);
         byName.put("/open", files::open);
         byName.put("/save", files::save);
-        byName.put("/edit", argument -> edit.run(argument, set.editor(), engine.analysis()));
+        byName.put("/edit", argument -> edit.run(argument, set.editor(), engine.syntax()));
         byName.put("/set", set::run);
     }
 

@@ -37,6 +37,7 @@ public final class Engine implements AutoCloseable {
     private final List<String> jars = new ArrayList<>();
     private final List<String> startProblems = new ArrayList<>();
     private List<String> start = List.of();
+    private final Syntax syntax = new Syntax(syntaxOptions());
     private SnippetIds ids = new SnippetIds();
     private JShell jshell;
     private boolean bound;
@@ -65,7 +66,7 @@ public final class Engine implements AutoCloseable {
         return SnippetExecution.plain(value);
     }
 
-    /** Runs one snippet, which {@link #analysis} cuts from what was typed. */
+    /** Runs one snippet, which {@link #syntax} cuts from what was typed. */
     public List<SnippetEvent> eval(String snippet) {
         Stop.clear(); // not every snippet runs code, which would do so
         thread.source(snippet);
@@ -120,7 +121,12 @@ public final class Engine implements AutoCloseable {
         return jshell;
     }
 
-    /** What cuts and completes source. */
+    /** What cuts source into snippets; it knows no classes. */
+    public SourceCodeAnalysis syntax() {
+        return syntax.analysis();
+    }
+
+    /** What completes and documents source. From the first call on, JShell keeps an index of all classes. */
     public SourceCodeAnalysis analysis() {
         return jshell.sourceCodeAnalysis();
     }
@@ -133,6 +139,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         jshell.close();
+        syntax.close();
         thread.close();
     }
 
@@ -167,11 +174,9 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Why not all of the source could be run, if so. */
-    private static Optional<String> problem(JShell made, String source) {
+    private Optional<String> problem(JShell made, String source) {
         var statements = new Statements(new Script("", source));
-        for (var next = statements.next(made.sourceCodeAnalysis());
-                next.isPresent();
-                next = statements.next(made.sourceCodeAnalysis())) {
+        for (var next = statements.next(syntax()); next.isPresent(); next = statements.next(syntax())) {
             var problem = problemOf(made, next.get().source());
             if (problem.isPresent()) {
                 return problem;
@@ -180,7 +185,7 @@ public final class Engine implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Of one snippet; to cut source into snippets, JShell would begin to index all classes. */
+    /** Of one snippet. */
     private static Optional<String> problemOf(JShell made, String snippet) {
         return made.eval(snippet).stream()
                 .flatMap(event -> why(made, event).stream())
@@ -216,6 +221,12 @@ public final class Engine implements AutoCloseable {
         if (Runtime.version().feature() > Integer.parseInt(EXECUTORS_JAVA)) {
             options.addAll(List.of("--release", EXECUTORS_JAVA));
         }
+        return options.toArray(String[]::new);
+    }
+
+    private static String[] syntaxOptions() {
+        var options = new ArrayList<>(List.of(compilerOptions()));
+        options.addAll(List.of("--limit-modules", "java.base"));
         return options.toArray(String[]::new);
     }
 }

@@ -96,7 +96,7 @@ public final class InteractiveConsole {
         var reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("kindling")
-                .parser(new SnippetParser(() -> booting.join().engine().analysis()))
+                .parser(new SnippetParser(() -> booting.join().engine().syntax()))
                 .completer(new SnippetCompleter(booting::join))
                 .highlighter(new SnippetHighlighter())
                 .variable(LineReader.HISTORY_FILE, history.orElse(null))

@@ -110,9 +110,9 @@ final class Prompt implements CommandHost {
     @Override
     public void run(String source) {
         var statements = new Statements(new Script("", source));
-        for (var next = statements.next(engine().analysis());
+        for (var next = statements.next(engine().syntax());
                 next.isPresent();
-                next = statements.next(engine().analysis())) {
+                next = statements.next(engine().syntax())) {
             if (next.get().command()) {
                 command(next.get().source());
             } else if (!eval(next.get().source())) {
