@@ -1,5 +1,6 @@
 package dev.kindling.shell.console.command;
 
+import dev.kindling.shell.console.engine.Startup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,6 +11,7 @@ import jdk.jshell.Snippet;
 /** {@code /open} and {@code /save}. */
 final class FileCommands {
     private static final String HISTORY = "-history";
+    private static final List<String> OPTIONS = List.of("-all", "-start", HISTORY);
 
     private final CommandHost host;
     private final Listings listings;
@@ -43,7 +45,7 @@ final class FileCommands {
         }
         var chosen = argument.substring(0, argument.length() - file.length()).strip();
         var lines = lines(chosen);
-        if (!lines.isEmpty() || chosen.isEmpty() || chosen.startsWith("-")) {
+        if (!lines.isEmpty() || chosen.isEmpty() || isOption(chosen)) {
             Files.writeString(
                     Paths.of(file),
                     lines.stream().map(line -> line.stripTrailing() + "\n").collect(Collectors.joining()));
@@ -51,8 +53,17 @@ final class FileCommands {
     }
 
     private List<String> lines(String chosen) {
-        return chosen.length() > 1 && HISTORY.startsWith(chosen)
-                ? host.history(false)
-                : listings.chosen("/save", chosen).stream().map(Snippet::source).toList();
+        if (isOption(chosen) && HISTORY.startsWith(chosen)) {
+            return host.history(false);
+        }
+        return listings.chosen("/save", chosen).stream()
+                .map(Snippet::source)
+                .filter(source -> !Startup.variableSnippets().contains(source))
+                .toList();
+    }
+
+    /** Options may be cut short, as in jshell. */
+    private static boolean isOption(String chosen) {
+        return chosen.length() > 1 && OPTIONS.stream().anyMatch(option -> option.startsWith(chosen));
     }
 }

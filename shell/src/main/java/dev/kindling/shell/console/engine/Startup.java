@@ -65,7 +65,8 @@ public final class Startup {
         return imports().stream().map(each -> "import " + each + ";").toList();
     }
 
-    static List<String> variableSnippets() {
+    /** Those that the console gives their values. Run again they would be plain variables, and null. */
+    public static List<String> variableSnippets() {
         return VARIABLES.stream().map(each -> each + ";").toList();
     }
 }

@@ -8,6 +8,7 @@ import dev.kindling.shell.console.session.ConsolePlace;
 import dev.kindling.target.RunTarget;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
@@ -53,6 +54,22 @@ class LikeJshellIT {
         assertThat(actual.replace(PROMPT, "").replaceAll(MORE_IMPORTS, "").replace(ours.toString(), "FILE"))
                 .isEqualTo(expected.replace("jshell> ", "").replace(theirs.toString(), "FILE"));
         assertThat(ours).hasSameTextualContentAs(theirs);
+        for (var saved : List.of(".two", ".named", ".all", ".history")) {
+            assertThat(saved(ours, saved)).as(saved).isNotEmpty().isEqualTo(saved(theirs, saved));
+        }
+        for (var refused : List.of(".unknown", ".option")) {
+            assertThat(Files.exists(Path.of(ours + refused)))
+                    .as(refused)
+                    .isEqualTo(Files.exists(Path.of(theirs + refused)));
+        }
+    }
+
+    /** Without imports, of which the console has more. */
+    private static List<String> saved(Path file, String ending) throws IOException {
+        return Files.readAllLines(Path.of(file + ending)).stream()
+                .filter(line -> !line.startsWith("import "))
+                .map(line -> line.replace(file.toString(), "FILE"))
+                .toList();
     }
 
     private String jshell(String typed) throws Exception {
