@@ -1,5 +1,7 @@
 package dev.kindling;
 
+import dev.kindling.diagnosis.Preflight;
+import dev.kindling.internal.application.ApplicationPreflight;
 import dev.kindling.internal.application.ScheduleSubmission;
 import dev.kindling.internal.check.SpecCheck;
 import dev.kindling.internal.manifest.Placement;
@@ -100,6 +102,18 @@ public final class ScheduleSpec {
     }
 
     /**
+     * Looks whether this cluster would take it and run its application, with a dry run of the resource; makes nothing.
+     * {@link #submitTo} does the same first, unless told not to: {@link KubernetesCluster#preflight}.
+     *
+     * @throws dev.kindling.diagnosis.InvalidSpecException if anything is wrong, or the operator is not Kubeflow's;
+     *     nothing was asked of the cluster then
+     * @throws dev.kindling.diagnosis.ClusterAccessException if the API server cannot be reached, or does not know this user
+     */
+    public Preflight preflight(KubernetesCluster cluster) {
+        return ApplicationPreflight.look(plan, cluster);
+    }
+
+    /**
      * Checks schedule and application and brings them to the cluster, with a dry run before the first of its kind. The
      * cluster's operator is Kubeflow's unless it names another; its image is used where the application has none. A
      * schedule that is there is never overwritten.
@@ -110,8 +124,9 @@ public final class ScheduleSpec {
      *
      * @throws dev.kindling.diagnosis.InvalidSpecException if anything is wrong, or the operator is not Kubeflow's;
      *     nothing was asked of the cluster then
-     * @throws dev.kindling.diagnosis.ClusterAccessException if the cluster can't be reached, has no such operator, or
-     *     refuses: no rights, or the name is taken
+     * @throws dev.kindling.diagnosis.PreflightFailedException if it could not work, as where there is no such operator; it
+     *     holds all that was found
+     * @throws dev.kindling.diagnosis.ClusterAccessException if the cluster can't be reached or refuses: the name is taken
      */
     public SubmittedSchedule submitTo(KubernetesCluster cluster) {
         return ScheduleSubmission.submit(plan, cluster);

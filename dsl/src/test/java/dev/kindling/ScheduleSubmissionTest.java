@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.kindling.diagnosis.ClusterAccessException;
+import dev.kindling.diagnosis.Finding;
 import dev.kindling.diagnosis.InvalidManifestException;
 import dev.kindling.diagnosis.InvalidSpecException;
+import dev.kindling.diagnosis.PreflightFailedException;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import java.io.IOException;
@@ -64,9 +66,13 @@ class ScheduleSubmissionTest {
 
     @Test
     void aClusterWithoutTheOperatorIsNamed() {
-        var error = catchThrowableOfType(ClusterAccessException.class, () -> Spark.schedule("nightly", "@daily", JOB)
-                .submitTo(cluster()));
+        var schedule = Spark.schedule("nightly", "@daily", JOB);
+        var seen = catchThrowableOfType(PreflightFailedException.class, () -> schedule.submitTo(cluster()));
+        var error = catchThrowableOfType(
+                ClusterAccessException.class, () -> schedule.submitTo(cluster().preflight(false)));
 
+        assertThat(seen.preflight().problems()).extracting(Finding::cause).contains("operator-absent");
+        assertThat(schedule.preflight(cluster()).subject()).isEqualTo("schedule default/nightly");
         assertThat(error.answer().status()).isEqualTo(404);
         assertThat(error.hint())
                 .isEqualTo("install the Kubeflow Spark operator (this cluster does not know"

@@ -30,7 +30,7 @@ final class AuditLog {
     }
 
     /** What a preflight asks where it may: a refusal is an answer to it, and nothing that a run needs. */
-    static final Set<String> ASKED_BY_PREFLIGHT = Set.of("list nodes", "list resourcequotas");
+    static final Set<String> ASKED_BY_PREFLIGHT = Set.of("list nodes", "list resourcequotas", "list events");
 
     /** What a service account asked for and was refused, as {@code verb resource}. */
     List<String> forbidden(String namespace, String account) throws IOException {

@@ -55,8 +55,20 @@ final class BareNode implements AutoCloseable {
         return PodPlan.none().nodeSelector(LABEL, node.getMetadata().getLabels().get(LABEL));
     }
 
+    /** Whether the scheduler has chosen it for a pod. */
+    boolean hasAPod() {
+        return cluster.client().pods().inNamespace(cluster.namespace()).list().getItems().stream()
+                .anyMatch(
+                        pod -> node.getMetadata().getName().equals(pod.getSpec().getNodeName()));
+    }
+
+    /** May be done twice. */
+    void remove() {
+        cluster.client().resource(node).delete();
+    }
+
     @Override
     public void close() {
-        cluster.client().resource(node).delete();
+        remove();
     }
 }

@@ -3,10 +3,12 @@ package dev.kindling.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.kindling.diagnosis.Finding;
 import dev.kindling.run.ExecutorStatus;
 import dev.kindling.run.RunningSession;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.value.ExecutorPlan;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -77,6 +79,23 @@ class CredentialsClusterIT {
             expire(first);
             getsAnExecutor(session);
         }
+    }
+
+    @Test
+    void whatATokenThatHasExpiredLeavesBehindIsToldAndTheNextSessionRemovesIt() throws IOException {
+        Token token = token("only");
+        Path kubeconfig = Kubeconfig.of(CLUSTER).token(token.text()).write(folder);
+        RunningSession first = startWithoutExecutors(KubernetesCluster.kubeconfig(kubeconfig));
+        expire(token);
+
+        first.close();
+
+        assertThat(first.diagnose().findings())
+                .extracting(Finding::cause)
+                .containsOnly("left-behind")
+                .hasSize(1);
+        assertThat(CLUSTER.made()).extracting(HasMetadata::getKind).containsExactlyInAnyOrder("ConfigMap", "Secret");
+        startWithoutExecutors(CLUSTER.target()).close();
     }
 
     private static RunningSession startWithoutExecutors(KubernetesCluster target) {

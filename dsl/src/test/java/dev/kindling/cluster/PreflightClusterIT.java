@@ -17,8 +17,6 @@ import dev.kindling.target.Rbac;
 import dev.kindling.value.DriverPlan;
 import dev.kindling.value.PodPlan;
 import dev.kindling.value.Volume;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +25,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,7 +68,7 @@ class PreflightClusterIT {
 
     @Test
     void eachRightOfASessionThatIsMissingIsNamedBeforeAnythingIsMade() throws IOException {
-        for (var right : rights(WORDS.rbac().grants().get(0))) {
+        for (var right : Right.of(WORDS.rbac().grants().get(0))) {
             if (right.isForADriverInAPod()) {
                 continue; // This JVM is in none, and asks for none of it.
             }
@@ -88,7 +84,7 @@ class PreflightClusterIT {
     void eachRightOfWhoSubmitsThatIsMissingIsNamedBeforeAnythingIsMade() throws IOException {
         for (var operator : List.of(Operator.kubeflow(), Operator.apache(), Operator.none())) {
             var grant = pi().rbac(operator).grants().get(0);
-            for (var right : rights(grant)) {
+            for (var right : Right.of(grant)) {
                 var limited = lacking(grant, right).operator(operator);
                 assertThat(named(() -> pi().preflight(limited), right))
                         .as("%s", right)
@@ -197,39 +193,7 @@ class PreflightClusterIT {
     }
 
     private KubernetesCluster lacking(Rbac.Grant grant, Right right) throws IOException {
-        var account = "lacks-" + UUID.randomUUID().toString().substring(0, 8);
-        ServiceAccounts.create(CLUSTER, account, policies(grant, right));
-        return as(account);
-    }
-
-    private static List<PolicyRule> policies(Rbac.Grant grant, Right without) {
-        return rights(grant).stream()
-                .filter(right -> !right.equals(without))
-                .map(right -> new PolicyRuleBuilder()
-                        .withApiGroups(right.apiGroup())
-                        .withResources(right.resource())
-                        .withVerbs(right.verb())
-                        .build())
-                .toList();
-    }
-
-    private static List<Right> rights(Rbac.Grant grant) {
-        return grant.rules().stream()
-                .flatMap(rule -> rule.resources().stream().flatMap(resource -> rule.verbs().stream()
-                        .map(verb -> new Right(rule.apiGroup(), resource, verb))))
-                .distinct()
-                .toList();
-    }
-
-    private record Right(String apiGroup, String resource, String verb) {
-        boolean isForADriverInAPod() {
-            return Stream.of("get pods", "list persistentvolumeclaims").anyMatch(toString()::equals);
-        }
-
-        @Override
-        public String toString() {
-            return verb + " " + resource + (apiGroup.isEmpty() ? "" : "." + apiGroup);
-        }
+        return right.missing(CLUSTER, grant, Files.createTempDirectory(folder, "lacking"));
     }
 
     private KubernetesCluster as(String account) throws IOException {

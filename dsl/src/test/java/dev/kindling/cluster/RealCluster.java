@@ -14,6 +14,8 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,6 +92,13 @@ final class RealCluster implements BeforeAllCallback, AfterAllCallback {
         return Spark.session(name)
                 .image(IMAGE)
                 .executors(ExecutorPlan.of(2).memory("512m").cpuRequest("100m"));
+    }
+
+    /** The level of pod security that the namespace enforces; none without one. */
+    void security(String level) {
+        var patch = "{\"metadata\":{\"labels\":{\"pod-security.kubernetes.io/enforce\":"
+                + (level == null ? "null" : "\"" + level + "\"") + "}}}";
+        client.namespaces().withName(namespace).patch(PatchContext.of(PatchType.JSON_MERGE), patch);
     }
 
     /** What sessions have made, besides a test's own objects: all of it carries the application's label. */

@@ -88,10 +88,10 @@ class RecordRefusalsClusterIT {
                          "resources": ["pods"]}]}]}
                     """
                             .formatted(CLUSTER.namespace()));
-            security("restricted");
+            CLUSTER.security("restricted");
             loseOne();
             keepWhenFound("session-pod-security", "pod-security", session::diagnose);
-            security(null);
+            CLUSTER.security(null);
             whole(session);
         }
     }
@@ -241,12 +241,6 @@ class RecordRefusalsClusterIT {
                                 .filter(each -> each.state() == ExecutorStatus.State.REGISTERED)
                                 .count()
                         == 2);
-    }
-
-    private static void security(String level) {
-        var patch = "{\"metadata\":{\"labels\":{\"pod-security.kubernetes.io/enforce\":"
-                + (level == null ? "null" : "\"" + level + "\"") + "}}}";
-        CLUSTER.client().namespaces().withName(CLUSTER.namespace()).patch(PatchContext.of(PatchType.JSON_MERGE), patch);
     }
 
     /** A resource of its own, as administrators may announce one of a node: nothing else is in its way. */

@@ -2,18 +2,26 @@ package dev.kindling.cluster;
 
 import static dev.kindling.cluster.KeptEvidence.keep;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.kindling.SessionSpec;
 import dev.kindling.diagnosis.StartFailedException;
+import dev.kindling.target.KubernetesCluster;
 import dev.kindling.value.ExecutorPlan;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Taint;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Sessions that do not start, each for another reason; {@link KeptEvidence} says when this runs. */
 @Tag("cluster")
@@ -35,6 +43,85 @@ class RecordStartsClusterIT {
     void aNodeWithAllThePodsItMayHave() {
         try (var node = BareNode.make(CLUSTER, "full", 0, List.of())) {
             record("session-too-many-pods", "unschedulable-pods", on(node));
+        }
+    }
+
+    /** Preflight would say so before; here the start meets it. */
+    @Test
+    void refusedAtTheStart(@TempDir Path folder) throws Exception {
+        try (var webhook = new DenyingWebhook(folder)) {
+            refused("session-start-webhook", "webhook-refused", webhook.configuration(CLUSTER.namespace()));
+        }
+        refused(
+                "session-start-limit-range",
+                "limit-range",
+                """
+                {"apiVersion": "v1", "kind": "LimitRange", "metadata": {"name": "small"},
+                 "spec": {"limits": [{"type": "Container", "max": {"memory": "256Mi"}}]}}
+                """);
+        CLUSTER.security("restricted");
+        record(
+                "session-start-pod-security",
+                "pod-security",
+                session(),
+                CLUSTER.target().preflight(false));
+        CLUSTER.security(null);
+    }
+
+    private static void refused(String bundle, String cause, String object) {
+        var made = CLUSTER.client()
+                .resource(object)
+                .inNamespace(CLUSTER.namespace())
+                .create();
+        try {
+            record(bundle, cause, session(), CLUSTER.target().preflight(false));
+        } finally {
+            CLUSTER.client().resource(made).delete();
+        }
+    }
+
+    /** The filler leaves less than an executor asks for, which alone would fit. */
+    @Test
+    void aNodeThatIsFullNow() {
+        var filler = new PodBuilder()
+                .withNewMetadata()
+                .withName("filler")
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("filler")
+                .withImage(RealCluster.IMAGE)
+                .withCommand("sleep", "60")
+                .withNewResources()
+                .addToRequests("cpu", new Quantity("1"))
+                .endResources()
+                .endContainer()
+                .endSpec()
+                .build();
+        var running = CLUSTER.client().resource(filler).inNamespace(CLUSTER.namespace());
+        running.create();
+        try {
+            running.waitUntilReady(1, TimeUnit.MINUTES);
+            record(
+                    "session-full-now",
+                    "unschedulable-cpu",
+                    session()
+                            .executors(ExecutorPlan.of(1).memory("512m").cpuRequest("1"))
+                            .startTimeout(Duration.ofSeconds(20)));
+        } finally {
+            running.withGracePeriod(0).delete();
+        }
+    }
+
+    /** The garbage collector of pods looks for nodes that are gone every 20 s, and waits for 40 s. */
+    @Test
+    void aNodeThatIsTakenAway() {
+        try (var node = BareNode.make(CLUSTER, "gone", 110, List.of())) {
+            var spec = session().pods(node.chosen()).startTimeout(Duration.ofSeconds(100));
+            var starting = CompletableFuture.runAsync(() -> record("session-node-lost", "node-lost", spec));
+            await().atMost(Duration.ofSeconds(30)).until(node::hasAPod);
+            node.remove();
+            starting.join();
         }
     }
 
@@ -79,8 +166,12 @@ class RecordStartsClusterIT {
     }
 
     private static void record(String bundle, String cause, SessionSpec spec) {
+        record(bundle, cause, spec, CLUSTER.target());
+    }
+
+    private static void record(String bundle, String cause, SessionSpec spec, KubernetesCluster target) {
         var failure = catchThrowableOfType(
-                StartFailedException.class, () -> spec.startOn(CLUSTER.target()).close());
+                StartFailedException.class, () -> spec.startOn(target).close());
         keep(bundle, cause, failure.diagnosis().orElseThrow());
     }
 }

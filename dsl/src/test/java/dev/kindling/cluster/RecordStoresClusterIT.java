@@ -85,6 +85,16 @@ class RecordStoresClusterIT {
         record("s3-clock-skew", "s3-clock-skew", reading("right", "3600"));
     }
 
+    /** The API server's own certificate is of the cluster's authority, which Java does not know. */
+    @Test
+    void aCertificateOfAnAuthorityThatJavaDoesNotTrust() {
+        var program = reading("right")
+                .conf("spark.hadoop.fs.s3a.retry.limit", "0") // Minutes otherwise.
+                .s3(S3.minio("https://kubernetes.default.svc.cluster.local:443")
+                        .credentials(S3Credentials.secret("right", "access-key", "secret-key")));
+        record("s3-tls-untrusted", "tls-untrusted", program);
+    }
+
     @Test
     void noRegionAtAll() {
         var program = application("s3a://data/in/*.txt")

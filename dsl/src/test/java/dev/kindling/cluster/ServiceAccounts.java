@@ -19,29 +19,32 @@ final class ServiceAccounts {
 
     /** A service account with just these rights in the test's namespace. */
     static void create(RealCluster cluster, String name, List<PolicyRule> rules) {
-        make(
-                cluster,
+        objects(name, cluster.namespace(), rules).forEach(object -> cluster.client()
+                .resource(object)
+                .inNamespace(cluster.namespace())
+                .create());
+    }
+
+    /** An account, its Role and the binding. */
+    static List<HasMetadata> objects(String name, String namespace, List<PolicyRule> rules) {
+        return List.of(
                 new ServiceAccountBuilder()
                         .withNewMetadata()
                         .withName(name)
                         .endMetadata()
-                        .build());
-        make(
-                cluster,
+                        .build(),
                 new RoleBuilder()
                         .withNewMetadata()
                         .withName(name)
                         .endMetadata()
                         .withRules(rules)
-                        .build());
-        make(
-                cluster,
+                        .build(),
                 new RoleBindingBuilder()
                         .withNewMetadata()
                         .withName(name)
                         .endMetadata()
                         .withNewRoleRef("rbac.authorization.k8s.io", "Role", name)
-                        .addNewSubject(null, "ServiceAccount", name, cluster.namespace())
+                        .addNewSubject(null, "ServiceAccount", name, namespace)
                         .build());
     }
 
@@ -83,9 +86,5 @@ final class ServiceAccounts {
                 .tokenRequest(request)
                 .getStatus()
                 .getToken();
-    }
-
-    private static void make(RealCluster cluster, HasMetadata object) {
-        cluster.client().resource(object).inNamespace(cluster.namespace()).create();
     }
 }

@@ -26,6 +26,23 @@ class CheckCommandTest {
               executor: {}
             """;
 
+    private static final String SCHEDULE =
+            """
+            apiVersion: sparkoperator.k8s.io/v1beta2
+            kind: ScheduledSparkApplication
+            metadata: {name: nightly}
+            spec:
+              schedule: "@daily"
+              template:
+                type: Python
+                mode: cluster
+                image: spark:4.1.1
+                sparkVersion: 4.1.1
+                mainApplicationFile: local:///app/main.py
+                driver: {}
+                executor: {}
+            """;
+
     private final FakeCluster cluster = new FakeCluster();
     private final CommandLineRun shell = new CommandLineRun(cluster::open);
 
@@ -35,6 +52,12 @@ class CheckCommandTest {
         assertThat(shell.out())
                 .contains("preflight of application etl/nightly: no problem found", "checked: 42 rights")
                 .contains("not known: nodes");
+    }
+
+    @Test
+    void a_schedule_is_looked_at_too() {
+        assertThat(shell.input(SCHEDULE).execute("check", "-")).isEqualTo(ExitCode.OK);
+        assertThat(shell.out()).contains("preflight of schedule etl/nightly: no problem found");
     }
 
     @Test

@@ -67,9 +67,18 @@ final class FakeCluster implements Cluster {
     }
 
     @Override
+    public Preflight preflight(ScheduleSpec spec) {
+        return preflight("schedule etl/nightly");
+    }
+
+    @Override
     public Preflight preflight(ApplicationSpec spec) {
+        return preflight("application etl/nightly");
+    }
+
+    private Preflight preflight(String subject) {
         return new Preflight(
-                "application etl/nightly",
+                subject,
                 Instant.EPOCH,
                 Duration.ofMillis(90),
                 found,

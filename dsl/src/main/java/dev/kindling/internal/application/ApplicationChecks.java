@@ -8,6 +8,7 @@ import dev.kindling.internal.driver.LoneDriver;
 import dev.kindling.internal.driver.ProbePod;
 import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.manifest.Placement;
+import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.SessionPlan;
 import dev.kindling.internal.preflight.AccountCheck;
@@ -19,6 +20,7 @@ import dev.kindling.internal.preflight.DryRunCheck;
 import dev.kindling.internal.preflight.ProgramCheck;
 import dev.kindling.internal.preflight.RightsCheck;
 import dev.kindling.internal.rights.DriverNeeds;
+import dev.kindling.internal.rights.Need;
 import dev.kindling.internal.rights.SubmitterNeeds;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
@@ -29,21 +31,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is looked at before an application is submitted. */
+/** What is looked at before an application, or a schedule of it, is submitted. */
 record ApplicationChecks(
         ApplicationApi api, Draft draft, ApplicationPlan plan, KubernetesCluster cluster, Operator operator) {
 
     private static final String ACCOUNT = "spark.kubernetes.authenticate.driver.serviceAccountName";
 
     Subject subject() {
-        return new Subject("application", api.namespace(), draft.name());
+        return new Subject(isSchedule() ? "schedule" : "application", api.namespace(), draft.name());
     }
 
     /** All, and the resource itself. */
     List<Check> withResource() {
         var checks = new ArrayList<>(all());
-        checks.add(new DryRunCheck(subject(), "the " + (isAlone() ? "driver's pod" : "SparkApplication"), true)
-                .of(Making.of(api, draft)::dryRun));
+        checks.add(new DryRunCheck(subject(), "the " + resource(), true).of(Making.of(api, draft)::dryRun));
         return checks;
     }
 
@@ -52,7 +53,7 @@ record ApplicationChecks(
         var client = client();
         var pods = Stream.of(workload.driverPod(), workload.executorPod());
         var checks = new ArrayList<Check>();
-        checks.add(RightsCheck.of(client, api.namespace(), SubmitterNeeds.of(plan, operator)));
+        checks.add(RightsCheck.of(client, api.namespace(), needs()));
         if (!isAlone()) {
             checks.add(OperatorCheck.definition(api));
             checks.add(OperatorCheck.watching(api));
@@ -66,6 +67,18 @@ record ApplicationChecks(
                         () -> Answer.notKnown("the driver's service account: the spec names none")))));
         checks.add(ProgramCheck.of(plan.program()));
         return checks;
+    }
+
+    private boolean isSchedule() {
+        return api.dialect().equals(Dialect.OF_SCHEDULES);
+    }
+
+    private List<Need> needs() {
+        return isSchedule() ? SubmitterNeeds.ofSchedule(plan) : SubmitterNeeds.of(plan, operator);
+    }
+
+    private String resource() {
+        return isAlone() ? "driver's pod" : api.dialect().resource().getKind();
     }
 
     private KubernetesClient client() {

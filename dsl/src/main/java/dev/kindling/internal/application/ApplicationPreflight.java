@@ -4,6 +4,7 @@ import dev.kindling.diagnosis.Preflight;
 import dev.kindling.diagnosis.PreflightFailedException;
 import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.internal.plan.SchedulePlan;
 import dev.kindling.internal.preflight.Round;
 import dev.kindling.internal.tracking.Connections;
 import dev.kindling.target.KubernetesCluster;
@@ -11,7 +12,7 @@ import dev.kindling.target.Operator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The look at the cluster before an application is submitted. */
+/** The look at the cluster before an application, or a schedule of it, is submitted. */
 public final class ApplicationPreflight {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationPreflight.class);
@@ -22,11 +23,22 @@ public final class ApplicationPreflight {
     public static Preflight look(ApplicationPlan plan, KubernetesCluster cluster) {
         var operator = cluster.operator().orElseGet(Operator::kubeflow);
         var complete = ApplicationSubmission.withImageOf(cluster, plan);
-        var draft = Draft.of(complete, operator, cluster);
+        return look(Draft.of(complete, operator, cluster), Dialect.of(operator), complete, cluster);
+    }
+
+    /** Only looks. */
+    public static Preflight look(SchedulePlan plan, KubernetesCluster cluster) {
+        var complete = ScheduleSubmission.withImageOf(cluster, plan);
+        var draft = ScheduleSubmission.draft(complete, cluster);
+        return look(draft, Dialect.OF_SCHEDULES, complete.application(), cluster);
+    }
+
+    private static Preflight look(Draft draft, Dialect dialect, ApplicationPlan plan, KubernetesCluster cluster) {
+        var operator = cluster.operator().orElseGet(Operator::kubeflow);
         try (var lease = Connections.lease(ApplicationSubmission.inNamespaceOf(draft, cluster))) {
-            var api = ApplicationApi.of(lease, Dialect.of(operator));
+            var api = ApplicationApi.of(lease, dialect);
             draft.resource().getMetadata().setNamespace(api.namespace());
-            var checks = new ApplicationChecks(api, draft, complete, cluster, operator);
+            var checks = new ApplicationChecks(api, draft, plan, cluster, operator);
             return new Round(lease.connection().client(), checks.subject()).look(checks.withResource());
         }
     }

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Whether the operator's resource is known, and whether the operator is there and looks at the namespace. */
 final class OperatorCheck {
@@ -22,8 +22,6 @@ final class OperatorCheck {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final long ENOUGH = 20;
-
-    private static final String NAMESPACES = "--namespaces=";
 
     private final ApplicationApi api;
 
@@ -111,36 +109,23 @@ final class OperatorCheck {
         if (found.stream().noneMatch(OperatorCheck::isReady)) {
             return down(found.get(0));
         }
-        var namespaces = found.stream().flatMap(OperatorCheck::namespaces).toList();
-        if (namespaces.contains(api.namespace())) {
-            return Answer.fine(name());
-        }
-        return namespaces.isEmpty()
-                ? Answer.notKnown(whether + ": it runs, and nothing has been submitted here yet")
-                : elsewhere(namespaces);
+        return found.stream()
+                .map(each -> WatchedNamespaces.of(api.connection().client(), each))
+                .flatMap(Optional::stream)
+                .reduce((one, other) -> one.names().contains(api.namespace()) ? one : other)
+                .map(this::among)
+                .orElseGet(() -> Answer.notKnown(whether + ": it runs, and nothing has been submitted here yet"));
+    }
+
+    private Answer among(WatchedNamespaces watched) {
+        return watched.names().contains(api.namespace())
+                ? Answer.fine(name())
+                : Answer.found(
+                        name(), List.of(new Answer.Problem(Finding.NotPickedUp::new, unwatched(watched.seen()))));
     }
 
     private String name() {
         return "the " + api.dialect().product();
-    }
-
-    /** As Kubeflow's chart says them; an empty one means all. */
-    private static Stream<String> namespaces(Deployment deployment) {
-        return deployment.getSpec().getTemplate().getSpec().getContainers().stream()
-                .flatMap(container -> container.getArgs().stream())
-                .filter(argument -> argument.startsWith(NAMESPACES))
-                .flatMap(argument ->
-                        Stream.of(argument.substring(NAMESPACES.length()).split(",")))
-                .filter(namespace -> !namespace.isBlank());
-    }
-
-    private Answer elsewhere(List<String> namespaces) {
-        var seen = new Clue(
-                "Deployment",
-                NAMESPACES,
-                namespaces.stream().distinct().toList().toString(),
-                null);
-        return Answer.found(name(), List.of(new Answer.Problem(Finding.NotPickedUp::new, unwatched(seen))));
     }
 
     private Account unwatched(Clue seen) {

@@ -15,15 +15,27 @@ public final class ScheduleSubmission {
 
     /** The whole spec is checked and rendered before the cluster is asked anything. */
     public static SubmittedSchedule submit(SchedulePlan plan, KubernetesCluster cluster) {
-        var operator = cluster.operator().orElseGet(Operator::kubeflow);
-        var withImage = plan.application(ApplicationSubmission.withImageOf(cluster, plan.application()));
-        var draft = Draft.of(withImage, operator, cluster);
+        var complete = withImageOf(cluster, plan);
+        var draft = draft(complete, cluster);
         var there = ApplicationSubmission.inNamespaceOf(draft, cluster);
         try (var lease = Connections.lease(there)) {
             var api = ApplicationApi.of(lease, Dialect.OF_SCHEDULES);
             draft.resource().getMetadata().setNamespace(api.namespace());
+            if (cluster.preflight()) {
+                var application = complete.application();
+                DryRuns.once(
+                        api, draft, "preflight", () -> ApplicationPreflight.require(api, draft, application, there));
+            }
             return new ScheduleHandle(there, Identity.of(new Creation(api, draft).run()));
         }
+    }
+
+    static SchedulePlan withImageOf(KubernetesCluster cluster, SchedulePlan plan) {
+        return plan.application(ApplicationSubmission.withImageOf(cluster, plan.application()));
+    }
+
+    static Draft draft(SchedulePlan plan, KubernetesCluster cluster) {
+        return Draft.of(plan, cluster.operator().orElseGet(Operator::kubeflow), cluster);
     }
 
     /** The handle of one that is there. */

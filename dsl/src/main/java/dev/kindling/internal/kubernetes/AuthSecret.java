@@ -1,13 +1,11 @@
 package dev.kindling.internal.kubernetes;
 
-import dev.kindling.diagnosis.ClusterAccessException.Request;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.SecretList;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.nio.charset.StandardCharsets;
@@ -61,11 +59,7 @@ public final class AuthSecret {
 
     /** Creates the Secret, owned by the driver's pod where there is one. */
     public void create(ClusterClient cluster, String applicationId, Optional<Pod> owner) {
-        try {
-            secrets(cluster).resource(secret(applicationId, owner)).create();
-        } catch (KubernetesClientException e) {
-            throw ClusterErrors.of(new Request("create", "secrets", name, cluster.namespace()), cluster.apiServer(), e);
-        }
+        secrets(cluster).resource(secret(applicationId, owner)).create();
     }
 
     /** Removes the Secret; it may be gone already. */

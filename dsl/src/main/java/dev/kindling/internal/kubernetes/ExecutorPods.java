@@ -4,6 +4,7 @@ import dev.kindling.internal.diagnosis.evidence.PodFacts;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodList;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
@@ -18,6 +19,8 @@ import java.util.function.Consumer;
 
 /** The executor pods of one Spark application, seen through one watch. Thread-safe. */
 public final class ExecutorPods implements AutoCloseable {
+
+    private static final int FORBIDDEN = 403;
 
     private final KubernetesClient client;
     private final String namespace;
@@ -40,12 +43,23 @@ public final class ExecutorPods implements AutoCloseable {
 
     /** Deletes what is still there; for a start that broke off, where Spark leaves pods behind. */
     public void deleteAll() {
-        if (!selected().list().getItems().isEmpty()) {
+        if (mayBeThere()) {
             selected().delete();
         }
     }
 
-    /** Deletes the config map that a start which broke off may have made. */
+    private boolean mayBeThere() {
+        try {
+            return !selected().list().getItems().isEmpty();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == FORBIDDEN) {
+                return true; // To remove is another right.
+            }
+            throw e;
+        }
+    }
+
+    /** Deletes the config map that Spark made for the executors, if it is still there. */
     public void deleteConfigMaps() {
         client.configMaps()
                 .inNamespace(namespace)
@@ -53,14 +67,16 @@ public final class ExecutorPods implements AutoCloseable {
                 .delete();
     }
 
-    /** Waits until no pod of the application is left; false when the limit came first. */
+    /** Waits until no pod of the application is left, where one may see that; false when the limit came first. */
     public boolean awaitNone(Duration limit) {
         CompletableFuture<List<Pod>> gone = selected().informOnCondition(List::isEmpty);
         try {
             gone.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return true;
-        } catch (TimeoutException | ExecutionException e) {
+        } catch (TimeoutException e) {
             return false;
+        } catch (ExecutionException e) {
+            return true; // Not allowed to look.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

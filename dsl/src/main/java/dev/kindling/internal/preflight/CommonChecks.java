@@ -22,6 +22,11 @@ public final class CommonChecks {
         var checks = new ArrayList<>(ObjectCheck.all(client, namespace, plan, pods));
         checks.add(QuotaCheck.of(client, namespace, demands));
         checks.add(NodeCheck.of(client, demands));
+        demands.stream()
+                .map(Demand::image)
+                .distinct()
+                .map(image -> EarlierPulls.of(client, namespace, image))
+                .forEach(checks::add);
         return checks;
     }
 }

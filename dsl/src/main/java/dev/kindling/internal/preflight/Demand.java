@@ -28,6 +28,11 @@ public record Demand(String role, int pods, boolean awaited, Pod pod, Scheduling
         };
     }
 
+    /** Of Spark's container. */
+    String image() {
+        return pod.getSpec().getContainers().get(0).getImage();
+    }
+
     /** Of one pod. */
     Optional<BigDecimal> request(String resource) {
         return amount(resources(false), resource);

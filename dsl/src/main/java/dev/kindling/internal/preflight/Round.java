@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 public final class Round {
 
     /** From here on a start that goes on finds out as soon. */
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    static final Duration LIMIT = Duration.ofSeconds(2);
 
     private static final int BESIDE_EACH_OTHER = 8;
 
@@ -33,11 +33,17 @@ public final class Round {
 
     private final KubernetesClient client;
     private final Subject subject;
+    private final Duration limit;
 
     /** A look at what is to run. */
     public Round(KubernetesClient client, Subject subject) {
+        this(client, subject, LIMIT);
+    }
+
+    Round(KubernetesClient client, Subject subject, Duration limit) {
         this.client = client;
         this.subject = subject;
+        this.limit = limit;
     }
 
     /**
@@ -61,12 +67,12 @@ public final class Round {
     private Preflight look(Answer server, Map<String, CompletableFuture<Answer>> running, Instant began) {
         var all = server;
         var notChecked = new ArrayList<String>();
-        var end = System.nanoTime() + LIMIT.toNanos();
+        var end = System.nanoTime() + limit.toNanos();
         for (var each : running.entrySet()) {
             var answer = until(end, each.getValue());
             all = all.and(answer);
             if (answer == UNFINISHED) {
-                notChecked.add(each.getKey() + ": no answer within " + LIMIT.toSeconds() + " s");
+                notChecked.add(each.getKey() + ": no answer within " + limit.toMillis() + " ms");
             }
         }
         return preflight(began, all, notChecked);

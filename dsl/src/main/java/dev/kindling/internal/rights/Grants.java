@@ -34,7 +34,7 @@ public final class Grants {
     public static Rbac of(SchedulePlan plan) {
         var operator = Operator.kubeflow();
         return of(plan.application(), operator)
-                .and(new Rbac(List.of(submitter(operator, SubmitterNeeds.ofSchedule()))));
+                .and(new Rbac(List.of(submitter(operator, SubmitterNeeds.ofSchedule(plan.application())))));
     }
 
     private static Rbac.Grant submitter(Operator operator, List<Need> needs) {

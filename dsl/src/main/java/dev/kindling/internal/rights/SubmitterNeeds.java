@@ -37,18 +37,15 @@ public final class SubmitterNeeds {
         } else {
             resource(operator, needs);
         }
-        var workload = plan.workload();
-        if (workload.encryption() && MountedRpcSecret.isWanted(workload.conf())) {
-            needs.add(SECRETS);
-        }
+        secrets(plan, needs);
         needs.addAll(TO_LOOK);
         return needs;
     }
 
-    /** Those of a schedule besides its application's. */
-    public static List<Need> ofSchedule() {
+    /** Those of a schedule; its runs are made by the operator. */
+    public static List<Need> ofSchedule(ApplicationPlan plan) {
         var resource = Dialect.OF_SCHEDULES.resource();
-        return List.of(
+        var needs = new ArrayList<>(List.of(
                 Need.vital(
                         "A schedule is made and read.",
                         resource.getGroup(),
@@ -61,7 +58,16 @@ public final class SubmitterNeeds {
                         List.of(resource.getPlural()),
                         "list",
                         "patch",
-                        "delete"));
+                        "delete")));
+        secrets(plan, needs);
+        return needs;
+    }
+
+    private static void secrets(ApplicationPlan plan, List<Need> needs) {
+        var workload = plan.workload();
+        if (workload.encryption() && MountedRpcSecret.isWanted(workload.conf())) {
+            needs.add(SECRETS);
+        }
     }
 
     private static void resource(Operator operator, List<Need> needs) {

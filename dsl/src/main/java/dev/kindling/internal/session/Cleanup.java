@@ -4,6 +4,7 @@ import dev.kindling.diagnosis.Explanation;
 import dev.kindling.diagnosis.StartFailedException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ final class Cleanup implements AutoCloseable {
 
     private final Deque<Step> steps = new ArrayDeque<>();
     private boolean closed;
+    private BiConsumer<String, Exception> onFailure = (what, failure) -> {};
     private final Thread hook = new Thread(this::undoAll, "kindling-cleanup");
 
     Cleanup() {
@@ -38,6 +40,11 @@ final class Cleanup implements AutoCloseable {
                     null);
         }
         steps.push(new Step(what, undo));
+    }
+
+    /** Who wants to know of a step that failed, and with what. */
+    synchronized void onFailure(BiConsumer<String, Exception> listener) {
+        onFailure = listener;
     }
 
     @Override
@@ -62,11 +69,12 @@ final class Cleanup implements AutoCloseable {
         }
     }
 
-    private static void undo(Step step) {
+    private void undo(Step step) {
         try {
             step.undo.run();
         } catch (Exception e) { // Scala throws checked exceptions without saying so.
             LOG.warn("Could not {}: {}", step.what, e.toString());
+            onFailure.accept(step.what, e);
         }
     }
 }

@@ -112,7 +112,7 @@ final class KubernetesStart {
     private RpcSecret makeSecret(ClusterClient client, Optional<Pod> owner, SessionFolder folder, Cleanup cleanup) {
         AuthSecret secret = AuthSecret.random(prefix);
         Path file = folder.write("rpc-secret", secret.fileContent());
-        cleanup.add("delete secret " + secret.name(), () -> secret.delete(client));
+        cleanup.add("delete secret " + secret.name(), () -> LeftBehind.remove(client, secret::delete));
         secret.create(client, applicationId, owner);
         return new RpcSecret(secret.name(), AuthSecret.KEY, file, "/opt/spark/kindling-rpc-secret");
     }

@@ -8,6 +8,7 @@ import dev.kindling.internal.diagnosis.evidence.PodFacts;
 import dev.kindling.internal.diagnosis.evidence.Subject;
 import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
 import dev.kindling.internal.diagnosis.rule.Doctor;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -33,6 +34,13 @@ record SessionEvidence(Subject subject, ExecutorLedger ledger, FailureMemory mem
     /** Something was thrown or refused. */
     void thrown(String where, Throwable what) {
         memory.add(new ThrownFacts(subject.name(), where, text(what), Instant.now()));
+    }
+
+    /** The cluster did not let go of something that the session had made. */
+    void notUndone(String step, Exception why) {
+        if (why instanceof KubernetesClientException) {
+            memory.add(ThrownFacts.remains(subject.name(), step, text(why), Instant.now()));
+        }
     }
 
     /** As a log has it, with the frames that say where it began. */

@@ -53,14 +53,16 @@ final class SparkStart {
     }
 
     RunningSession run(ActiveSession active, SessionFolder folder, Cleanup cleanup) {
+        cleanup.onFailure(evidence::notUndone);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(SparkStart::daemon);
         cleanup.add("end the session's thread", timer::shutdownNow);
         ExecutorService opening = Executors.newCachedThreadPool(SparkStart::daemon);
         cleanup.add("end the threads that open logs", opening::shutdownNow);
         ExecutorLogs logs = new ExecutorLogs(client.client(), client.namespace(), opening);
         cleanup.add("stop following logs", logs::close);
-        ExecutorPods pods = new ExecutorPods(client.client(), client.namespace(), applicationId);
+        ExecutorPods pods = pods(client);
         cleanup.add("stop watching pods", pods::close);
+        LeftBehind.removeAll(client);
         Supervisor supervisor = new Supervisor(
                 limits(),
                 evidence,
@@ -106,17 +108,33 @@ final class SparkStart {
     /** How to undo it is known before it is there: the JVM may end while it is being made. */
     private SparkContext makeContext(ExecutorPods pods, Cleanup cleanup) {
         CompletableFuture<SparkContext> making = SparkContexts.begin(settings, driver.host());
-        cleanup.add("remove what is left of the executors", () -> removeRemains(pods, making));
+        cleanup.add("remove the executors' config map", () -> LeftBehind.remove(client, this::removeConfigMaps));
+        cleanup.add("remove the executors' pods", () -> {
+            LeftBehind.remove(client, this::removePods);
+            awaitNone(pods);
+        });
         cleanup.add("stop Spark", () -> SparkContexts.stop(making));
         return SparkContexts.await(making, settings);
     }
 
-    /** Spark's own stop removes all that it made; one that broke off in the middle does not. */
-    private void removeRemains(ExecutorPods pods, CompletableFuture<SparkContext> making) {
-        if (!making.isDone() || making.isCompletedExceptionally()) {
+    /** Spark's own stop does so, too; but not one that broke off in the middle, and what is refused it only logs. */
+    private void removeConfigMaps(ClusterClient client) {
+        try (var pods = pods(client)) {
             pods.deleteConfigMaps();
         }
-        pods.deleteAll();
+    }
+
+    private void removePods(ClusterClient client) {
+        try (var pods = pods(client)) {
+            pods.deleteAll();
+        }
+    }
+
+    private ExecutorPods pods(ClusterClient client) {
+        return new ExecutorPods(client.client(), client.namespace(), applicationId);
+    }
+
+    private void awaitNone(ExecutorPods pods) {
         if (!pods.awaitNone(PODS_GONE)) {
             progress.accept(
                     "executor pods of " + plan.name() + " are still terminating after " + PODS_GONE.toSeconds() + " s");

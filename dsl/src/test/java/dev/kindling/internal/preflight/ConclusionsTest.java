@@ -8,6 +8,8 @@ import dev.kindling.internal.rights.Right;
 import dev.kindling.value.PodPlan;
 import dev.kindling.value.Scheduling;
 import dev.kindling.value.Toleration;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,24 @@ class ConclusionsTest {
     }
 
     @Test
+    void anImageThatANodeCouldNotGetIsAWarningUntilOneGetsIt() {
+        var failed = List.of(
+                event("Failed", "Failed to pull image \"spark:1\": not found", "2026-01-01T00:00:10Z"),
+                event("Failed", "Failed to pull image \"spark:10\": not found", "2026-01-01T00:00:30Z"),
+                event("Failed", "Error: ErrImagePull", "2026-01-01T00:00:40Z"));
+        var failure = EarlierPulls.latest(failed, "spark:1").orElseThrow();
+        var before = event("Pulled", "Container image \"spark:1\" already present", "2026-01-01T00:00:09Z");
+        var after = event("Pulled", "Successfully pulled image \"spark:1\" in 2s", "2026-01-01T00:00:11Z");
+
+        assertThat(failure.getMessage()).contains("spark:1\"");
+        assertThat(EarlierPulls.latest(failed, "spark:2")).isEmpty();
+        assertThat(EarlierPulls.problem("spark:1", failure, Optional.of(after))).isEmpty();
+        assertThat(EarlierPulls.problem("spark:1", failure, Optional.of(before)))
+                .hasValueSatisfying(
+                        found -> assertThat(found.account().isCertain()).isFalse());
+    }
+
+    @Test
     void theImagesTagTellsAnotherSpark() {
         assertThat(mismatches("spark:4.1.0")).isEmpty();
         assertThat(mismatches("spark:4.1.1-scala2.13-java17")).isEmpty();
@@ -116,6 +137,21 @@ class ConclusionsTest {
                 .withResourceNames("one")
                 .build();
         assertThat(new OwnRules(List.of(named)).allows(CREATE_PODS)).isFalse();
+    }
+
+    private static Event event(String reason, String message, String time) {
+        return new EventBuilder()
+                .withNewMetadata()
+                .endMetadata()
+                .withReason(reason)
+                .withMessage(message)
+                .withLastTimestamp(time)
+                .withNewInvolvedObject()
+                .withKind("Pod")
+                .withNamespace("etl")
+                .withName("words-1")
+                .endInvolvedObject()
+                .build();
     }
 
     private static OwnRules rules(String group, String resource, String verb) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         name = "check",
         sortOptions = false,
         description = {
-            "Look whether the cluster would take and run an application; make nothing.",
+            "Look whether the cluster would take and run an application, or a schedule; make nothing.",
             "Exit code 1 if it could not work, 0 if it may, 2 if the cluster cannot be reached."
         })
 final class CheckCommand implements Callable<Integer> {
@@ -44,7 +44,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var cluster = workbench.clusters().apply(options.target(operator));
-        var preflight = cluster.preflight(file.application(workbench.in()));
+        var in = workbench.in();
+        var preflight =
+                file.isSchedule(in) ? cluster.preflight(file.schedule(in)) : cluster.preflight(file.application(in));
         workbench.terminal().out().println(json ? preflight.toJson() : preflight);
         return preflight.isClear() ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -26,6 +26,9 @@ public interface Cluster {
     /** As {@link ApplicationSpec#submitTo}. */
     SubmittedApplication submit(ApplicationSpec spec);
 
+    /** As {@link ScheduleSpec#preflight}. */
+    Preflight preflight(ScheduleSpec spec);
+
     /** As {@link ApplicationSpec#preflight}. */
     Preflight preflight(ApplicationSpec spec);
 

@@ -24,6 +24,11 @@ record DslCluster(KubernetesCluster target, Applications applications) implement
     }
 
     @Override
+    public Preflight preflight(ScheduleSpec spec) {
+        return spec.preflight(target);
+    }
+
+    @Override
     public Preflight preflight(ApplicationSpec spec) {
         return spec.preflight(target);
     }

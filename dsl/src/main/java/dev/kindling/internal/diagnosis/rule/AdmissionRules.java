@@ -46,6 +46,12 @@ final class AdmissionRules {
                                     "kubectl create serviceaccount " + hit.group(2) + " -n " + hit.group(1)
                                             + ", or .serviceAccount(\"..\") with one that is there",
                                     "spark.kubernetes.authenticate.driver.serviceAccountName")),
+            new TextRule("configmaps \"(spark-exec-[^\"]+)\" already exists", Finding.Rejected::new, hit -> hit.certain(
+                            "config-map-left", "Config map " + hit.group(1) + " of an earlier session is still there")
+                    .why(
+                            "Spark gives the config maps of all sessions of a JVM one name, and the earlier one's could not be"
+                                    + " removed")
+                    .write("kubectl delete configmap " + hit.group(1) + ", or a new JVM", "")),
             new TextRule("namespaces \"([^\"]+)\" not found", Finding.MissingObject::new, hit -> hit.certain(
                             "namespace-missing", "There is no namespace " + hit.group(1))
                     .why("nothing can be made in it")

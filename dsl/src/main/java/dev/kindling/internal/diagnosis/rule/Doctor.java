@@ -18,6 +18,7 @@ public final class Doctor {
                     List.of(new OperatorRule()),
                     AdmissionRules.ALL,
                     RbacRules.ALL,
+                    List.of(new RemainsRule()),
                     List.of(new LossRule(), new SchedulingRule(), new ImageRule(), new MountRule()),
                     List.of(new ContainerMemoryRule()),
                     ProcessRules.ALL,

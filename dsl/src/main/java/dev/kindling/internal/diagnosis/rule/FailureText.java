@@ -40,6 +40,7 @@ record FailureText(String run, String role, String object, String field, String 
 
     private static Stream<FailureText> thrown(Evidence evidence) {
         return evidence.thrown().stream()
+                .filter(each -> each.remains().isEmpty())
                 .map(each -> new FailureText(
                         each.run(), role(each.where()), "this JVM", each.where(), each.text(), each.time()));
     }

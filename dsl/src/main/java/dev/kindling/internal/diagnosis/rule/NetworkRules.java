@@ -14,13 +14,44 @@ import java.util.stream.Stream;
 /** Executors end because they never got through to the driver. */
 final class NetworkRules implements Rule {
 
+    /** An address at which another server answers, the API server's before any other. */
+    private static final List<Rule> UNTRUSTED = List.of(
+            new TextRule(
+                    "seen: no answer: ([^\\n]*(?:PKIX|SSL|[Cc]ertificat)[^\\n]*)",
+                    Finding.Unreachable::new,
+                    hit -> hit.certain(
+                                    "api-server-untrusted",
+                                    "The API server's certificate is not of the authority that the kubeconfig names: "
+                                            + hit.group(1))
+                            .why(
+                                    "the kubeconfig is of another cluster, the cluster has a new authority, or something else"
+                                            + " answers at its address")
+                            .write(
+                                    "KubernetesCluster.kubeconfig(Path.of(\"..\")) with the certificate-authority-data of this"
+                                            + " cluster",
+                                    "")),
+            new TextRule(
+                    "PKIX path building failed|unable to find valid certification path",
+                    Finding.StorageUnavailable::new,
+                    hit -> hit.certain(
+                                    "tls-untrusted",
+                                    "The server's certificate is of an authority that Java does not trust")
+                            .why("a private authority has to be in the trust store of the image")
+                            .write(
+                                    ".conf(\"spark.driver.extraJavaOptions\", \"-Djavax.net.ssl.trustStore=..\")",
+                                    "spark.driver.extraJavaOptions, spark.executor.extraJavaOptions")));
+
     static final List<Rule> ALL = List.of(
-            new NetworkRules(), new TextRule("seen: no answer: ([^\\n]+)", Finding.Unreachable::new, hit -> hit.certain(
-                            "api-server-unreachable", "The API server does not answer: " + hit.group(1))
-                    .why(
-                            "it is down, or the network between it and this machine is; executors that run go on meanwhile")
-                    .write("kubectl get --raw /readyz, from this machine", "")
-                    .mayPass()));
+            new NetworkRules(),
+            new FirstOf(UNTRUSTED),
+            new TextRule(
+                    "seen: no answer: (?![^\\n]*(?:PKIX|SSL|[Cc]ertificat))([^\\n]+)",
+                    Finding.Unreachable::new,
+                    hit -> hit.certain("api-server-unreachable", "The API server does not answer: " + hit.group(1))
+                            .why(
+                                    "it is down, or the network between it and this machine is; executors that run go on meanwhile")
+                            .write("kubectl get --raw /readyz, from this machine", "")
+                            .mayPass()));
 
     /** What Spark, Netty and the JDK say when a connection does not come about; the address in one of the groups. */
     private static final Pattern NO_CONNECTION = Pattern.compile("Failed to connect to /?(\\S+)"

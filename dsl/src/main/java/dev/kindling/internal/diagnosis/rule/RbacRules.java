@@ -14,6 +14,17 @@ final class RbacRules {
                             + " in API group \"([^\"]*)\"(?: in the namespace \"([^\"]+)\")?",
                     Finding.Forbidden::new,
                     RbacRules::forbidden),
+            // A refused watch has no words of the server.
+            new TextRule(
+                    "Received 403 on websocket\\. Failure executing: GET at: \\S+/namespaces/([^/]+)/(\\w+)\\?",
+                    Finding.Forbidden::new,
+                    hit -> rule(
+                            hit.certain(
+                                    "rbac-forbidden",
+                                    "This user may not watch " + hit.group(2) + " in namespace " + hit.group(1)),
+                            "",
+                            hit.group(2),
+                            "watch")),
             new TextRule(
                     "(?:Received 401 on websocket|HTTP 401|Unauthorized! |code=401|Message: Unauthorized)",
                     Finding.Forbidden::new,
@@ -23,13 +34,27 @@ final class RbacRules {
 
     private RbacRules() {}
 
+    /** The rule to add, in the words of a Role. */
+    static String lacking(String group, String resource, String verb) {
+        return "no Role that is bound to it has the rule: apiGroups [\"" + group + "\"], resources [\"" + resource
+                + "\"], verbs [\"" + verb + "\"]";
+    }
+
+    /** As people call it. */
+    static String user(String name) {
+        return name.replaceFirst("^system:serviceaccount:[^:]+:", "service account ");
+    }
+
     private static Account forbidden(TextRule.Hit hit) {
-        var user = hit.group(1).replaceFirst("^system:serviceaccount:[^:]+:", "service account ");
+        var user = user(hit.group(1));
         var resource = hit.group(3) + (hit.group(4).isEmpty() ? "" : "." + hit.group(4));
         var where = hit.group(5).isEmpty() ? "" : " in namespace " + hit.group(5);
-        return hit.certain("rbac-forbidden", user + " may not " + hit.group(2) + " " + resource + where)
-                .why("no Role that is bound to it has the rule: apiGroups [\"" + hit.group(4) + "\"], resources [\""
-                        + hit.group(3) + "\"], verbs [\"" + hit.group(2) + "\"]")
+        var what = user + " may not " + hit.group(2) + " " + resource + where;
+        return rule(hit.certain("rbac-forbidden", what), hit.group(4), hit.group(3), hit.group(2));
+    }
+
+    private static Account rule(Account begun, String group, String resource, String verb) {
+        return begun.why(lacking(group, resource, verb))
                 .write(
                         "have the rule added to its Role (docs/rbac.yaml), or .driver(DriverPlan.defaults()"
                                 + ".serviceAccount(\"..\")) with an account that has it",

@@ -12,7 +12,8 @@ final class S3Rules {
                     + " spark.kubernetes.driver.secretKeyRef.AWS_ACCESS_KEY_ID";
     private static final String ENDPOINT = "spark.hadoop.fs.s3a.endpoint";
 
-    static final List<Rule> ALL = List.of(
+    /** The answer to a HEAD has no words; that to the next request has. */
+    private static final List<Rule> REFUSED = List.of(
             refused(
                     "InvalidAccessKeyId|access key (?:Id )?you provided does not exist",
                     "s3-wrong-key",
@@ -21,10 +22,15 @@ final class S3Rules {
                     "SignatureDoesNotMatch|request signature we calculated does not match",
                     "s3-wrong-secret",
                     "the secret key does not belong to the access key id"),
-            refused(
+            new TextRule(
                     "RequestTimeTooSkewed|difference between the request time and the (?:current|server's) time",
-                    "s3-clock-skew",
-                    "the clocks of node and store differ by more than 15 minutes"),
+                    Finding.StorageUnavailable::new,
+                    hit -> hit.certain(
+                                    "s3-clock-skew",
+                                    "The object store refuses the request: the clocks of node and store differ by more than"
+                                            + " 15 minutes")
+                            .why("a request is signed with the time of day, and is not taken long after")
+                            .write("nothing: have the clock of the node, or of the store, set right (NTP)", "")),
             new TextRule(
                     "AccessDeniedException: (s3a?://\\S+?):? [^\\n]*?Status Code: 403",
                     Finding.StorageUnavailable::new,
@@ -35,7 +41,10 @@ final class S3Rules {
                                             + " policy denies it; the store's answer to this request does not say which")
                             .write(
                                     "S3.minio(\"..\").credentials(S3Credentials.secret(\"..\")) with keys that work",
-                                    KEYS)),
+                                    KEYS)));
+
+    static final List<Rule> ALL = List.of(
+            new FirstOf(REFUSED),
             new TextRule(
                     "No(?:Auth|AwsCredentials)\\w*Exception|Unable to load credentials from any|No AWS Credentials provided",
                     Finding.StorageUnavailable::new,
@@ -65,16 +74,6 @@ final class S3Rules {
                             .write(
                                     "S3.minio(\"http://host:9000\")",
                                     ENDPOINT + ", spark.hadoop.fs.s3a.connection.ssl.enabled")),
-            new TextRule(
-                    "PKIX path building failed|unable to find valid certification path",
-                    Finding.StorageUnavailable::new,
-                    hit -> hit.certain(
-                                    "tls-untrusted",
-                                    "The server's certificate is of an authority that Java does not trust")
-                            .why("a private authority has to be in the trust store of the image")
-                            .write(
-                                    ".conf(\"spark.driver.extraJavaOptions\", \"-Djavax.net.ssl.trustStore=..\")",
-                                    "spark.driver.extraJavaOptions, spark.executor.extraJavaOptions")),
             new TextRule(
                     "s3a://[^\\n]*?Unable to execute HTTP request: ([^\\n]*?(?:No route to host|refused|timed out|failed))",
                     Finding.StorageUnavailable::new,
