@@ -27,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jline.terminal.Size;
 import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +43,8 @@ import picocli.CommandLine.Parameters;
 final class ConsoleCommand implements Callable<Integer> {
     /** What standard input is, as the launcher saw it: {@code terminal} or {@code pipe}. */
     private static final String INPUT = "kindling.input";
+
+    private static final Size USUAL = new Size(80, 24);
 
     private final Terminal terminal;
     private final BooleanSupplier trace;
@@ -118,6 +121,9 @@ final class ConsoleCommand implements Callable<Integer> {
     private static int interactive(ConsolePlace place, SessionSpec spec, Given given, List<String> welcome)
             throws IOException {
         try (var screen = TerminalBuilder.builder().system(true).build()) {
+            if (screen.getWidth() == 0) {
+                screen.setSize(USUAL); // the terminal of a pod or container, before its client has told its size
+            }
             welcome.forEach(screen.writer()::println);
             return InteractiveConsole.run(screen, place, spec, given, Optional.of(log().resolveSibling("history")));
         }

@@ -5,6 +5,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +30,15 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 record MavenJars(String coordinates, List<String> repositories) {
     private static final String PART = "[A-Za-z0-9_.-]+";
+
+    /** One after the other, as they share Ivy's cache, and apart, as reading from a network can't be interrupted. */
+    private static final ExecutorService SEARCHES =
+            new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                var thread = new Thread(work, "maven");
+                thread.setDaemon(true);
+                return thread;
+            });
+
     private static final String REPOSITORIES = "spark.jars.repositories";
 
     static MavenJars of(String coordinates, List<String> repositories) {
@@ -34,8 +49,21 @@ record MavenJars(String coordinates, List<String> repositories) {
         return new MavenJars(coordinates, repositories);
     }
 
-    /** The jar and those that it needs, but for what Spark has. What Ivy has to tell is kept for the case of a failure. */
+    /** The jar and those that it needs; an interrupt ends the waiting at once, and Ivy's own time limits the search. */
     List<String> find(Function<String, Optional<String>> setting) {
+        var search = SEARCHES.submit(() -> search(setting));
+        try {
+            return search.get();
+        } catch (InterruptedException e) {
+            search.cancel(true);
+            throw new CancellationException("the search for " + coordinates + " was interrupted");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failed ? failed : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** All but what Spark has. What Ivy has to tell is kept for the case of a failure. */
+    private List<String> search(Function<String, Optional<String>> setting) {
         var told = new ByteArrayOutputStream();
         Message.setDefaultLogger(new DefaultMessageLogger(Message.MSG_WARN)); // which is the level of what was searched
         try (var print = new PrintStream(told, true, StandardCharsets.UTF_8)) {

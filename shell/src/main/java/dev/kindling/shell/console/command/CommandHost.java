@@ -8,6 +8,9 @@ public interface CommandHost {
     /** Runs source as if it were typed. */
     void run(String source);
 
+    /** Shows a snippet, and runs it in place of the command that was typed. */
+    void again(String source);
+
     /** Offers text to be changed and entered. */
     void edit(String source);
 

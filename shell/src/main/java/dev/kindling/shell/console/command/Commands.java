@@ -172,9 +172,6 @@ public final class Commands {
         if (found.isEmpty() && ids.startsWith("-")) {
             feedback.say("No such snippet: " + ids);
         }
-        found.forEach(each -> {
-            out.println(each.source().strip());
-            host.run(each.source());
-        });
+        found.forEach(each -> host.again(each.source()));
     }
 }

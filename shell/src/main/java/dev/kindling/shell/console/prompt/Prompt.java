@@ -11,15 +11,12 @@ import dev.kindling.shell.console.source.Script;
 import dev.kindling.shell.console.source.Statements;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.StreamSupport;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.SubKind;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.History;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
@@ -30,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class Prompt implements CommandHost {
     private final Terminal terminal;
     private final LineReader reader;
+    private final TypedLines typed;
     private final StatusLine status;
     private final Preview preview;
     private final PrintStream out;
     private final Feedback feedback;
     private final Retained retained;
     private final CompletableFuture<Console> booting;
-    private final Instant begun = Instant.now();
     private @Nullable Commands commands;
     private String prepared = "";
     private OptionalInt exit = OptionalInt.empty();
@@ -50,6 +47,7 @@ final class Prompt implements CommandHost {
             CompletableFuture<Console> booting) {
         this.terminal = terminal;
         this.reader = reader;
+        this.typed = new TypedLines(reader);
         this.status = status;
         this.preview = preview;
         this.out = status.output();
@@ -92,6 +90,7 @@ final class Prompt implements CommandHost {
         }
         status.begin();
         var echo = terminal.echo(false); // what is typed ahead shall not stand in the midst of output
+        typed.begin(text);
         try {
             if (text.stripLeading().startsWith("/") && !text.stripLeading().matches("(?s)/[/*].*")) {
                 commands().run(text);
@@ -101,6 +100,7 @@ final class Prompt implements CommandHost {
         } catch (IOException | RuntimeException e) {
             feedback.say(e.getMessage() == null ? e.toString() : e.getMessage());
         } finally {
+            typed.end();
             terminal.echo(echo);
             status.end();
         }
@@ -122,6 +122,13 @@ final class Prompt implements CommandHost {
     }
 
     @Override
+    public void again(String source) {
+        out.println(source.strip());
+        typed.again(source.strip());
+        run(source);
+    }
+
+    @Override
     public void edit(String source) {
         prepared = source.strip();
     }
@@ -133,10 +140,7 @@ final class Prompt implements CommandHost {
 
     @Override
     public List<String> history(boolean ofEarlierRunsToo) {
-        return StreamSupport.stream(reader.getHistory().spliterator(), false)
-                .filter(each -> ofEarlierRunsToo || each.time().isAfter(begun))
-                .map(History.Entry::line)
-                .toList();
+        return typed.lines(ofEarlierRunsToo);
     }
 
     @Override
