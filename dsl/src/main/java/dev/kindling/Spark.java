@@ -8,6 +8,7 @@ import dev.kindling.internal.reading.ManifestReader;
 import dev.kindling.internal.reading.ScheduleReader;
 import dev.kindling.internal.yaml.YamlText;
 import dev.kindling.storage.EventLog;
+import dev.kindling.storage.S3;
 import dev.kindling.target.KubernetesCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +43,11 @@ public final class Spark {
      */
     public static ApplicationSpec application(String name) {
         return ApplicationSpec.named(name);
+    }
+
+    /** An object store, to be asked whether it can be used. */
+    public static ObjectStore store(S3 store) {
+        return ObjectStore.of(store);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.kindling.storage;
 
+import dev.kindling.internal.text.Ordered;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,21 +13,48 @@ import java.util.Optional;
  *         .s3(S3.minio("http://minio.storage.svc:9000").credentials(S3Credentials.secret("minio")));
  * }</pre>
  *
- * <p>Rules: {@code fs.s3a.*} of Hadoop's S3A connector, which the image must hold.
+ * <p>Rules: {@code fs.s3a.*} of Hadoop's S3A connector, which image and driver must hold (kindling-s3 brings it for the
+ * driver). Output is committed without renames ({@code magic} committer), unless {@link S3Options} says otherwise. Parquet
+ * asks for random reads by itself.
  *
  * @param endpoint where pods reach the store; default: Amazon's for the region
+ * @param fromHere where this JVM reaches it, if elsewhere
  * @param region as requests are signed
  * @param pathStyle whether the bucket is part of the path ({@code http://host/bucket}) and not of the host's name
  * @param credentials how pods prove who they are; default: {@link S3Credentials#environment}
+ * @param credentialsFromHere how this JVM does; default: like pods, and where those use a Secret, from the environment
+ * @param options timeouts, connections and the like
+ * @param buckets that are elsewhere or need other credentials, by name
  */
-public record S3(Optional<URI> endpoint, String region, boolean pathStyle, S3Credentials credentials) {
-    /** Refuses endpoints that are no addresses, and those that hold a password. */
+public record S3(
+        Optional<URI> endpoint,
+        Optional<URI> fromHere,
+        String region,
+        boolean pathStyle,
+        S3Credentials credentials,
+        Optional<S3Credentials> credentialsFromHere,
+        S3Options options,
+        Map<String, S3> buckets) {
+    /** Refuses endpoints that are no addresses or hold a password, and what contradicts itself. */
     public S3 {
-        endpoint.ifPresent(S3::requireAddress);
+        endpoint.ifPresent(Endpoints::requireAddress);
+        fromHere.ifPresent(Endpoints::requireAddress);
+        if (fromHere.isPresent() && endpoint.isEmpty()) {
+            throw new IllegalArgumentException("Amazon's S3 has one address for all: write S3.aws(\"" + region
+                    + "\") without .fromHere(..), or S3.minio(\"http://..\").fromHere(..)");
+        }
         if (!region.matches("[a-z0-9][-a-z0-9]*")) {
             throw new IllegalArgumentException(
                     "Region \"" + region + "\" is not one of S3: write .region(\"us-east-1\")");
         }
+        if (!pathStyle) {
+            endpoint.ifPresent(Endpoints::requireName);
+        }
+        if (credentialsFromHere.filter(S3Credentials::isForPodsOnly).isPresent()) {
+            throw new IllegalArgumentException("A Secret is for pods; this JVM cannot mount it: write"
+                    + " .credentialsFromHere(S3Credentials.profile(\"lake\")) or S3Credentials.environment()");
+        }
+        buckets = Ordered.copy(buckets);
     }
 
     /**
@@ -34,7 +63,7 @@ public record S3(Optional<URI> endpoint, String region, boolean pathStyle, S3Cre
      * @param endpoint where pods reach it, for example {@code "http://minio.storage.svc:9000"}
      */
     public static S3 minio(String endpoint) {
-        return new S3(Optional.of(parsed(endpoint)), "us-east-1", true, S3Credentials.environment());
+        return at(Optional.of(Endpoints.parse(endpoint)), "us-east-1", true);
     }
 
     /**
@@ -43,41 +72,109 @@ public record S3(Optional<URI> endpoint, String region, boolean pathStyle, S3Cre
      * @param region for example {@code "eu-central-1"}
      */
     public static S3 aws(String region) {
-        return new S3(Optional.empty(), region, false, S3Credentials.environment());
+        return at(Optional.empty(), region, false);
+    }
+
+    private static S3 at(Optional<URI> endpoint, String region, boolean pathStyle) {
+        return new S3(
+                endpoint,
+                Optional.empty(),
+                region,
+                pathStyle,
+                S3Credentials.environment(),
+                Optional.empty(),
+                S3Options.defaults(),
+                Map.of());
+    }
+
+    /**
+     * Where this JVM reaches the store, as names of services are known to pods alone: uploads, checks and a session's
+     * driver go there, pods to {@link #endpoint}.
+     *
+     * @param endpoint for example {@code "http://localhost:9000"}
+     */
+    public S3 fromHere(String endpoint) {
+        return with(this.endpoint, Optional.of(Endpoints.parse(endpoint)), region, pathStyle);
     }
 
     /** As requests are signed; MinIO's default is us-east-1. */
     public S3 region(String name) {
-        return new S3(endpoint, name, pathStyle, credentials);
+        return with(endpoint, fromHere, name, pathStyle);
     }
 
     /** Whether the bucket is part of the path; default: yes for MinIO, no for Amazon. */
     public S3 pathStyle(boolean on) {
-        return new S3(endpoint, region, on, credentials);
+        return with(endpoint, fromHere, region, on);
     }
 
-    /** How pods prove who they are. */
+    /** How pods prove who they are, and this JVM if nothing else is said of it. */
     public S3 credentials(S3Credentials value) {
-        return new S3(endpoint, region, pathStyle, value);
+        return new S3(endpoint, fromHere, region, pathStyle, value, credentialsFromHere, options, buckets);
     }
 
-    private static URI parsed(String endpoint) {
-        try {
-            return URI.create(endpoint);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(wrong(endpoint), e);
+    /** How this JVM proves who it is, where pods have credentials of their own. */
+    public S3 credentialsFromHere(S3Credentials value) {
+        return new S3(endpoint, fromHere, region, pathStyle, credentials, Optional.of(value), options, buckets);
+    }
+
+    /** Timeouts, connections, committer and certificates; those of buckets do not count. */
+    public S3 options(S3Options value) {
+        return new S3(endpoint, fromHere, region, pathStyle, credentials, credentialsFromHere, value, buckets);
+    }
+
+    /**
+     * A bucket that is elsewhere or needs other credentials.
+     *
+     * @throws IllegalArgumentException if the name is none of a bucket, or the store has such buckets itself
+     */
+    public S3 bucket(String name, S3 store) {
+        Bucket.require(name, ".bucket");
+        if (!store.buckets.isEmpty()) {
+            throw new IllegalArgumentException("The store of bucket \"" + name
+                    + "\" names buckets itself: write each of them with .bucket(..) on the outer one");
         }
+        return new S3(
+                endpoint,
+                fromHere,
+                region,
+                pathStyle,
+                credentials,
+                credentialsFromHere,
+                options,
+                Ordered.with(buckets, Map.of(name, store)));
     }
 
-    private static void requireAddress(URI endpoint) {
-        boolean http = "http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme());
-        if (!http || endpoint.getHost() == null || endpoint.getUserInfo() != null) {
-            throw new IllegalArgumentException(wrong(endpoint.toString()));
-        }
+    /** The address as this JVM uses it. */
+    public Optional<URI> endpointFromHere() {
+        return fromHere.or(() -> endpoint);
     }
 
-    private static String wrong(String endpoint) {
-        return "Endpoint \"" + endpoint.replaceAll("//[^/@]*@", "//***@")
-                + "\" is not an http or https address: write S3.minio(\"http://minio.storage.svc:9000\")";
+    /** The store and the credentials that hold for a bucket. */
+    public S3 of(String bucket) {
+        return buckets.getOrDefault(bucket, this);
+    }
+
+    /** The settings of Hadoop's connector as pods need them; keys in them are only referred to. */
+    public Map<String, String> hadoopProperties() {
+        return HadoopProperties.forPods(this);
+    }
+
+    /** The settings of Hadoop's connector for this JVM. Static keys are in them: not for logs. */
+    public Map<String, String> hadoopPropertiesFromHere() {
+        return HadoopProperties.forHere(this);
+    }
+
+    /** The environment variables that pods are given for it, each a key of a Secret in their namespace. */
+    public Map<String, S3Credentials.Reference> podVariables() {
+        return PodAccess.variables(this);
+    }
+
+    /** The Secrets that pods mount for it, each with its folder. */
+    public Map<String, String> podMounts() {
+        return PodAccess.mounts(this);
+    }
+
+    private S3 with(Optional<URI> forPods, Optional<URI> forHere, String region, boolean pathStyle) {
+        return new S3(forPods, forHere, region, pathStyle, credentials, credentialsFromHere, options, buckets);
     }
 }

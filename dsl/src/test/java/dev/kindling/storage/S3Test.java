@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindling.Spark;
 import dev.kindling.run.Setting.Origin;
+import dev.kindling.target.Operator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,5 +73,100 @@ class S3Test {
         assertThatThrownBy(() -> S3.aws("EU Central")).hasMessageContaining("\"EU Central\"");
         assertThatThrownBy(() -> S3Credentials.secret("My Secret")).hasMessageContaining("\"my-secret\"");
         assertThatThrownBy(() -> S3Credentials.secret("minio", "a b", "c")).hasMessageContaining("\"a b\"");
+    }
+
+    @Test
+    void aBucketHasSettingsAndVariablesOfItsOwn() {
+        var settings = Spark.session("words")
+                .s3(S3.minio("http://minio:9000")
+                        .bucket("raw-data", S3.aws("eu-west-1").credentials(S3Credentials.secret("raw", "id", "key"))))
+                .settings()
+                .asMap();
+
+        assertThat(settings)
+                .containsEntry(S3A + "bucket.raw-data.endpoint.region", "eu-west-1")
+                .containsEntry("spark.kubernetes.executor.secretKeyRef.KINDLING_S3_1_ACCESS_KEY", "raw:id");
+        assertThat(S3.minio("http://minio:9000")
+                        .bucket("raw", S3.aws("eu-west-1").credentials(S3Credentials.secret("raw")))
+                        .hadoopProperties())
+                .containsEntry("fs.s3a.bucket.raw.access.key", "${env.KINDLING_S3_1_ACCESS_KEY}");
+    }
+
+    @Test
+    void thisJvmMayReachItElsewhere() {
+        var lake = S3.minio("http://minio.storage.svc:9000")
+                .fromHere("https://localhost:9001")
+                .credentials(S3Credentials.secret("minio"))
+                .credentialsFromHere(S3Credentials.profile("lake"));
+
+        assertThat(lake.hadoopProperties()).containsEntry("fs.s3a.endpoint", "http://minio.storage.svc:9000");
+        assertThat(lake.hadoopPropertiesFromHere())
+                .containsEntry("fs.s3a.endpoint", "https://localhost:9001")
+                .containsEntry("fs.s3a.connection.ssl.enabled", "true")
+                .containsEntry("fs.s3a.auth.profile.name", "lake");
+    }
+
+    @Test
+    void mountedFilesAndCertificatesReachPodsOfBothOperators() {
+        var application = Spark.application("nightly")
+                .image("spark:4.1.1")
+                .mainClass("x.Nightly")
+                .jar("local:///app/etl.jar")
+                .s3(S3.minio("https://minio:9000")
+                        .credentials(S3Credentials.mountedSecret("aws").profile("lake"))
+                        .options(S3Options.defaults().trustStore("authority", "trust.p12")));
+
+        for (var operator : List.of(Operator.kubeflow(), Operator.apache())) {
+            assertThat(application.manifest(operator).toYaml())
+                    .contains("spark.kubernetes.driver.secrets.aws: \"/etc/kindling/s3/aws\"")
+                    .contains("spark.kubernetes.executor.secrets.authority: \"/etc/kindling/s3/authority\"")
+                    .contains("fs.s3a.auth.profile.file: \"/etc/kindling/s3/aws/credentials\"")
+                    .contains("-Djavax.net.ssl.trustStore=/etc/kindling/s3/authority/trust.p12");
+        }
+    }
+
+    @Test
+    void staticKeysAreShownNowhere() {
+        var lake = S3.minio("http://minio:9000").credentials(S3Credentials.keys("an-id-of-mine", "hunter2"));
+        var application = Spark.application("nightly")
+                .image("spark:4.1.1")
+                .mainClass("x.Nightly")
+                .jar("local:///app/etl.jar")
+                .s3(lake);
+        var session = Spark.session("words").s3(lake);
+
+        assertThat(application.manifest(Operator.kubeflow()).toYaml())
+                .contains("secretKeyRef.AWS_ACCESS_KEY_ID: \"nightly-s3:access-key\"")
+                .doesNotContain("an-id-of-mine", "hunter2");
+        assertThat(session.settings().asMap().toString() + session.settings() + session + lake + application)
+                .doesNotContain("an-id-of-mine", "hunter2");
+    }
+
+    @Test
+    void outputIsCommittedWithoutRenames() {
+        var on = S3.aws("eu-west-1");
+        assertThat(on.hadoopProperties())
+                .containsEntry("fs.s3a.committer.name", "magic")
+                .containsEntry("fs.s3a.committer.magic.enabled", "true");
+        assertThat(on.options(S3Options.defaults().magicCommitter(false)).hadoopProperties())
+                .containsEntry("fs.s3a.committer.name", "file");
+    }
+
+    @Test
+    void contradictionsAreRefused() {
+        assertThatThrownBy(() -> S3.minio("http://10.0.0.1:9000").pathStyle(false))
+                .hasMessageContaining(".pathStyle(true)");
+        assertThatThrownBy(() -> S3.aws("eu-west-1").fromHere("http://localhost:9000"))
+                .hasMessageContaining("S3.minio(\"http://..\").fromHere(..)");
+        assertThatThrownBy(() -> S3.aws("eu-west-1").credentialsFromHere(S3Credentials.secret("lake")))
+                .hasMessageContaining("S3Credentials.profile(\"lake\")");
+        assertThatThrownBy(() -> S3.aws("eu-west-1").bucket("s3://Lake/x", S3.aws("eu-west-1")))
+                .hasMessageContaining(".bucket(\"lake\"");
+        assertThatThrownBy(() -> S3Credentials.keys("id", " ")).hasMessageContaining("empty");
+        assertThatThrownBy(() -> Spark.session("words")
+                        .s3(S3.minio("https://minio:9000"))
+                        .conf(S3A + "connection.ssl.enabled", "false")
+                        .check())
+                .hasMessageContaining("contradict each other");
     }
 }

@@ -16,6 +16,9 @@ final class Annotations {
     /** The Secret that pods refer to. */
     static final String RPC_SECRET = "kindling.dev/rpc-secret";
 
+    /** The Secret with keys of object stores that pods refer to. */
+    static final String S3_SECRET = "kindling.dev/s3-secret";
+
     private Annotations() {}
 
     static Optional<String> of(HasMetadata object, String key) {

@@ -19,7 +19,7 @@ public final class ApplicationSubmission {
     public static SubmittedApplication submit(ApplicationPlan plan, KubernetesCluster cluster) {
         var operator = cluster.operator().orElseGet(Operator::kubeflow);
         var complete = withImageOf(cluster, plan);
-        var draft = Draft.of(complete, operator, cluster);
+        var draft = StoreKeys.draft(complete, resolved -> Draft.of(resolved, operator, cluster));
         var target = inNamespaceOf(draft, cluster);
         var dialect = Dialect.of(operator);
         try (var lease = Connections.lease(target)) { // one client for both

@@ -8,7 +8,6 @@ import dev.kindling.diagnosis.IdempotencyConflictException;
 import dev.kindling.internal.conf.MountedRpcSecret;
 import dev.kindling.internal.kubernetes.ClusterErrors;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +30,8 @@ final class Creation {
     GenericKubernetesResource run() {
         var created = created();
         draft.rpcSecret().ifPresent(name -> secret(created));
+        Annotations.of(created, Annotations.S3_SECRET)
+                .ifPresent(name -> new StoreKeys(api, name).give(created, draft.storeKeys()));
         return created;
     }
 
@@ -120,13 +121,7 @@ final class Creation {
     private void secret(GenericKubernetesResource owner) {
         var name = Annotations.of(owner, Annotations.RPC_SECRET).orElseThrow();
         var secret = MountedRpcSecret.create(name, api.namespace());
-        secret.getMetadata()
-                .setOwnerReferences(List.of(new OwnerReferenceBuilder()
-                        .withApiVersion(owner.getApiVersion())
-                        .withKind(owner.getKind())
-                        .withName(owner.getMetadata().getName())
-                        .withUid(owner.getMetadata().getUid())
-                        .build()));
+        secret.getMetadata().setOwnerReferences(List.of(StoreKeys.reference(owner)));
         try {
             api.connection()
                     .client()

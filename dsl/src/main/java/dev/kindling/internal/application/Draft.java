@@ -24,6 +24,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param specHash of what the spec says: the same for the same spec under the same name
  * @param shapeHash the same for the same spec under any name
  * @param submission of this one call
+ * @param storeKeys what the Secret for object stores holds; empty: nothing is to be made
  */
 record Draft(
         GenericKubernetesResource resource,
@@ -31,7 +32,8 @@ record Draft(
         Optional<String> idempotencyKey,
         String specHash,
         String shapeHash,
-        String submission) {
+        String submission,
+        Map<String, String> storeKeys) {
 
     private static final KubernetesSerialization JSON = new KubernetesSerialization();
 
@@ -85,9 +87,16 @@ record Draft(
                 key,
                 DigestUtils.sha256Hex(spec),
                 DigestUtils.sha256Hex(shape),
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                Map.of());
         draft.annotate();
         return draft;
+    }
+
+    /** With the Secret that the resource refers to, which is made after it. */
+    Draft storeKeys(String secret, Map<String, String> data) {
+        Annotations.put(resource, Map.of(Annotations.S3_SECRET, secret));
+        return new Draft(resource, rpcSecret, idempotencyKey, specHash, shapeHash, submission, data);
     }
 
     private void annotate() {

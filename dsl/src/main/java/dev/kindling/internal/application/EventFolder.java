@@ -8,7 +8,6 @@ import dev.kindling.run.SparkUi;
 import dev.kindling.storage.S3;
 import dev.kindling.storage.S3Credentials;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +57,13 @@ record EventFolder(String folder, Map<String, String> store) {
     private S3 asPodsDo() {
         var scheme = "false".equals(store.get("connection.ssl.enabled")) ? "http://" : "https://";
         var provider = store.getOrDefault("aws.credentials.provider", "");
-        return new S3(
-                Optional.ofNullable(store.get("endpoint"))
-                        .map(host -> URI.create(host.contains("://") ? host : scheme + host)),
-                store.getOrDefault("endpoint.region", "us-east-1"),
-                "true".equals(store.get("path.style.access")),
-                provider.contains("Anonymous") ? S3Credentials.anonymous() : S3Credentials.environment());
+        var region = store.getOrDefault("endpoint.region", "us-east-1");
+        return Optional.ofNullable(store.get("endpoint"))
+                .map(host ->
+                        S3.minio(host.contains("://") ? host : scheme + host).region(region))
+                .orElseGet(() -> S3.aws(region))
+                .pathStyle("true".equals(store.get("path.style.access")))
+                .credentials(provider.contains("Anonymous") ? S3Credentials.anonymous() : S3Credentials.environment());
     }
 
     static UiUnavailableException none(String application) {

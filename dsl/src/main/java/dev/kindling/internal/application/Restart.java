@@ -38,7 +38,10 @@ final class Restart {
         copy.setKind(original.getKind());
         copy.setMetadata(metadata(original, next));
         copy.setAdditionalProperty("spec", spec(original, oldSecret, newSecret));
-        return Draft.of(copy, newSecret, Optional.empty());
+        var draft = Draft.of(copy, newSecret, Optional.empty());
+        return Annotations.of(original, Annotations.S3_SECRET)
+                .map(secret -> draft.storeKeys(secret, Map.of()))
+                .orElse(draft);
     }
 
     private Map<String, Object> spec(

@@ -35,7 +35,9 @@ public final class ScheduleSubmission {
     }
 
     static Draft draft(SchedulePlan plan, KubernetesCluster cluster) {
-        return Draft.of(plan, cluster.operator().orElseGet(Operator::kubeflow), cluster);
+        var operator = cluster.operator().orElseGet(Operator::kubeflow);
+        return StoreKeys.draft(
+                plan.application(), resolved -> Draft.of(plan.application(resolved), operator, cluster));
     }
 
     /** The handle of one that is there. */

@@ -41,6 +41,7 @@ public final class SessionConf {
         detected.add(detected("spark.master", facts.master(), "the target"));
         facts.image().filter(any -> noImage(plan)).map(TypedConf::ofImage).ifPresent(detected::addAll);
         pods(facts.pods(), detected);
+        plan.s3().map(StoreConf::ofSession).ifPresent(detected::addAll);
         driver(facts.driver(), detected);
         extraJars(plan, facts.extraJars(), detected);
         return Settings.of(KindlingConf.defaults(plan))
@@ -57,6 +58,7 @@ public final class SessionConf {
         for (var key : List.of("spark.driver.host", "spark.driver.bindAddress")) {
             detected.add(new Setting(key, "127.0.0.1", Origin.KINDLING, "nobody else needs to reach this JVM"));
         }
+        plan.s3().map(StoreConf::ofSession).ifPresent(detected::addAll);
         extraJars(plan, facts.extraJars(), detected);
         return Settings.of(said(plan).stream().map(SessionConf::unusedHere).toList())
                 .and(KindlingConf.duties().subList(0, 1))

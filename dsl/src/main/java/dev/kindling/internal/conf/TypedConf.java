@@ -7,10 +7,12 @@ import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.run.Setting;
 import dev.kindling.run.Setting.Origin;
 import dev.kindling.storage.EventLog;
+import dev.kindling.storage.S3;
 import dev.kindling.value.ExecutorCount;
 import dev.kindling.value.RoleResources;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the typed values of a spec come to, each with the call that said it; a raw setting must not say otherwise. */
@@ -31,10 +33,10 @@ public final class TypedConf {
             conf.resources("executor", executors.resources());
         });
         conf.dependencies(plan.dependencies());
-        plan.s3().ifPresent(store -> conf.settings.addAll(S3Conf.of(store)));
+        s3(plan).ifPresent(store -> conf.settings.addAll(S3Conf.of(store)));
         plan.eventLog().ifPresent(conf::eventLog);
         conf.settings.addAll(PodConf.of("executor", plan.executorPod()));
-        plan.s3().ifPresent(store -> conf.settings.addAll(S3Conf.credentials(store, "executor")));
+        s3(plan).ifPresent(store -> conf.settings.addAll(S3Conf.access(store, "executor")));
         return List.copyOf(conf.settings);
     }
 
@@ -43,8 +45,13 @@ public final class TypedConf {
         var conf = new TypedConf();
         conf.resources("driver", plan.driver().resources());
         conf.settings.addAll(PodConf.of("driver", plan.driverPod()));
-        plan.s3().ifPresent(store -> conf.settings.addAll(S3Conf.credentials(store, "driver")));
+        s3(plan).ifPresent(store -> conf.settings.addAll(S3Conf.access(store, "driver")));
         return List.copyOf(conf.settings);
+    }
+
+    /** As long as nothing is made, the Secret of static keys has no name of its own. */
+    private static Optional<S3> s3(WorkloadPlan plan) {
+        return plan.s3().map(store -> StaticKeys.movedTo(plan.name() + "-s3", store));
     }
 
     static List<Setting> ofImage(SparkImage image) {

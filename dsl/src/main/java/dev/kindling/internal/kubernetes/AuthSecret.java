@@ -86,7 +86,8 @@ public final class AuthSecret {
                 .build();
     }
 
-    private static OwnerReference reference(Pod pod) {
+    /** The pod as an owner. */
+    public static OwnerReference reference(Pod pod) {
         return new OwnerReferenceBuilder()
                 .withApiVersion("v1")
                 .withKind("Pod")

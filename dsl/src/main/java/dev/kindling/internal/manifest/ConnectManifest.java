@@ -9,7 +9,7 @@ import dev.kindling.internal.conf.WholePod;
 import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.internal.text.Redaction;
 import dev.kindling.run.SparkManifest;
-import dev.kindling.storage.S3Credentials;
+import dev.kindling.storage.S3;
 import dev.kindling.target.Operator;
 import dev.kindling.value.PodPlan;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -87,12 +87,15 @@ public final class ConnectManifest {
     }
 
     private static PodPlan credentials(WorkloadPlan plan) {
-        return plan.s3()
-                .map(store -> store.credentials() instanceof S3Credentials.SecretKeys secret ? secret : null)
-                .map(secret -> PodPlan.none()
-                        .secretEnv("AWS_ACCESS_KEY_ID", secret.name(), secret.accessKey())
-                        .secretEnv("AWS_SECRET_ACCESS_KEY", secret.name(), secret.secretKey()))
-                .orElse(PodPlan.none());
+        var pod = PodPlan.none();
+        var variables = plan.s3().map(S3::podVariables).orElse(Map.of());
+        for (var variable : variables.entrySet()) {
+            pod = pod.secretEnv(
+                    variable.getKey(),
+                    variable.getValue().secret(),
+                    variable.getValue().key());
+        }
+        return pod;
     }
 
     private static void check(WorkloadPlan plan, Operator operator, Map<String, String> conf) {

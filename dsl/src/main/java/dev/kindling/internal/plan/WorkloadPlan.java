@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What sessions and applications have in common. */
 public record WorkloadPlan(
@@ -116,6 +117,11 @@ public record WorkloadPlan(
 
     public WorkloadPlan s3(S3 store) {
         return new WorkloadPlan(name, image, roles, dependencies, Optional.of(store), eventLog, conf, limits);
+    }
+
+    /** With another object store, if there is one. */
+    public WorkloadPlan s3(UnaryOperator<S3> change) {
+        return s3.map(change).map(this::s3).orElse(this);
     }
 
     public WorkloadPlan eventLog(EventLog value) {

@@ -7,6 +7,7 @@ import dev.kindling.internal.conf.PodFacts;
 import dev.kindling.internal.conf.RpcSecret;
 import dev.kindling.internal.conf.SessionConf;
 import dev.kindling.internal.conf.SessionFacts;
+import dev.kindling.internal.conf.StaticKeys;
 import dev.kindling.internal.kubernetes.AuthSecret;
 import dev.kindling.internal.kubernetes.ClusterClient;
 import dev.kindling.internal.kubernetes.DriverPlace;
@@ -24,6 +25,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -35,18 +37,24 @@ import java.util.function.Consumer;
 final class KubernetesStart {
 
     private final WorkloadPlan plan;
+    /** As it was given: the Secret of static keys is not there before the start. */
+    private final SessionPlan said;
+
     private final SessionPlan session;
     private final KubernetesCluster cluster;
     private final Consumer<String> progress;
     private final String applicationId = "spark-" + UUID.randomUUID().toString().replace("-", "");
     private final String prefix;
+    private final Optional<Map<String, String>> keys;
 
     KubernetesStart(SessionPlan session, KubernetesCluster cluster, Consumer<String> progress) {
-        this.session = session;
-        this.plan = session.workload();
         this.cluster = cluster;
         this.progress = progress;
-        this.prefix = plan.name() + "-" + applicationId.substring(applicationId.length() - 8);
+        this.prefix = session.workload().name() + "-" + applicationId.substring(applicationId.length() - 8);
+        this.said = session;
+        this.keys = StaticKeys.data(session.workload().s3());
+        this.plan = session.workload().s3(store -> StaticKeys.movedTo(keySecret(), store));
+        this.session = new SessionPlan(plan);
     }
 
     RunningSession run() {
@@ -73,7 +81,7 @@ final class KubernetesStart {
         }
         progress.accept("asking " + client.apiServer() + " for pods in namespace " + client.namespace());
         if (cluster.preflight()) {
-            SessionPreflight.require(session, cluster, client, progress);
+            SessionPreflight.require(said, cluster, client, progress);
         }
         Optional<Pod> template = ExecutorTemplate.of(plan);
         DriverPlace place = DriverPlace.find(client, givenHost(), System.getenv());
@@ -81,6 +89,8 @@ final class KubernetesStart {
         cleanup.add("remove the session's folder", folder::close);
         Optional<RpcSecret> secret =
                 plan.encryption() ? Optional.of(makeSecret(client, place.pod(), folder, cleanup)) : Optional.empty();
+        keys.ifPresent(some -> StoreAccess.forPods(keySecret(), some, client, applicationId, place.pod(), cleanup));
+        StoreAccess.forDriver(plan.s3(), cleanup);
         DriverEndpoint endpoint = endpoint(place);
         Settings settings = settings(
                 client,
@@ -90,6 +100,10 @@ final class KubernetesStart {
                 template.map(pod -> folder.write("executor-template.yaml", Serialization.asYaml(pod))));
         return new SparkStart(session, client, settings, endpoint, applicationId, progress)
                 .run(active, folder, cleanup);
+    }
+
+    private String keySecret() {
+        return prefix + "-s3";
     }
 
     private Optional<String> givenHost() {

@@ -2,7 +2,9 @@ package dev.kindling.internal.session;
 
 import dev.kindling.internal.conf.SessionConf;
 import dev.kindling.internal.conf.SessionFacts;
+import dev.kindling.internal.conf.StaticKeys;
 import dev.kindling.internal.plan.SessionPlan;
+import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.run.RunningSession;
 import dev.kindling.run.Settings;
 import dev.kindling.target.Local;
@@ -18,12 +20,15 @@ final class LocalStart {
     private LocalStart() {}
 
     static RunningSession of(SessionPlan plan, Local local) {
-        String name = plan.workload().name();
+        WorkloadPlan workload = plan.workload().s3(store -> StaticKeys.movedTo("of-no-pod", store));
+        String name = workload.name();
         ActiveSession active = ActiveSession.claim(name);
         Cleanup cleanup = new Cleanup();
         cleanup.add("release the session's place in this JVM", active::release);
         try {
-            Settings settings = SessionConf.of(plan, new SessionFacts.OnThisJvm(local.threads(), List.of()));
+            StoreAccess.forDriver(workload.s3(), cleanup);
+            Settings settings =
+                    SessionConf.of(new SessionPlan(workload), new SessionFacts.OnThisJvm(local.threads(), List.of()));
             CompletableFuture<SparkContext> making = SparkContexts.begin(settings, LOOPBACK);
             cleanup.add("stop Spark", () -> SparkContexts.stop(making));
             SparkContext context = SparkContexts.await(making, settings);

@@ -8,11 +8,11 @@ import java.util.Map;
 public final class Ordered {
     private Ordered() {}
 
-    public static Map<String, String> copy(Map<String, String> map) {
+    public static <V> Map<String, V> copy(Map<String, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
-    public static Map<String, String> with(Map<String, String> map, Map<String, String> more) {
+    public static <V> Map<String, V> with(Map<String, V> map, Map<String, V> more) {
         var all = new LinkedHashMap<>(map);
         all.putAll(more);
         return Collections.unmodifiableMap(all);

@@ -75,6 +75,14 @@ final class S3Rules {
                                     "S3.minio(\"http://host:9000\")",
                                     ENDPOINT + ", spark.hadoop.fs.s3a.connection.ssl.enabled")),
             new TextRule(
+                    "Service: S3, Status Code: 400, Request ID: null",
+                    Finding.StorageUnavailable::new,
+                    hit -> hit.probable("s3-needs-tls", "What answers at the endpoint says 400, and not in S3's words")
+                            .why("a server that speaks https answers http so; or it is no object store")
+                            .write(
+                                    "S3.minio(\"https://host:9000\")",
+                                    ENDPOINT + ", spark.hadoop.fs.s3a.connection.ssl.enabled")),
+            new TextRule(
                     "s3a://[^\\n]*?Unable to execute HTTP request: ([^\\n]*?(?:No route to host|refused|timed out|failed))",
                     Finding.StorageUnavailable::new,
                     hit -> hit.certain(

@@ -1,23 +1,24 @@
 package dev.kindling.embedded.internal.kubelet.image;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The jars of Spark and what it needs, found on this JVM's class path: the file system of the image. The user's own jars
@@ -25,8 +26,11 @@ import java.util.stream.Collectors;
  */
 public final class SparkJars {
 
-    /** Written by Maven when Kindling is built: one dependency a line, {@code group:artifact:jar:version:scope}. */
-    private static final String LIST = "spark-jars.txt";
+    /**
+     * Written by Maven when Kindling is built: one dependency a line, {@code group:artifact:jar:version:scope}. Artifacts
+     * that bring more into the image, such as kindling-s3, have a list of their own.
+     */
+    private static final String LISTS = "META-INF/kindling/image-jars.txt";
 
     private static final Pattern DEPENDENCY = Pattern.compile("\\s*[\\w.-]+:([\\w.-]+):jar:.*");
 
@@ -100,18 +104,24 @@ public final class SparkJars {
     }
 
     private static Set<String> artifacts() {
-        try (InputStream in = SparkJars.class.getResourceAsStream(LIST)) {
-            if (in == null) {
+        try {
+            var lists = Collections.list(SparkJars.class.getClassLoader().getResources(LISTS));
+            if (lists.isEmpty()) {
                 throw new IllegalStateException("the list of Spark's jars is missing from kindling-embedded's own jar");
             }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .map(DEPENDENCY::matcher)
-                    .filter(java.util.regex.Matcher::matches)
-                    .map(matcher -> matcher.group(1))
-                    .collect(Collectors.toSet());
+            var artifacts = new HashSet<String>();
+            for (URL list : lists) {
+                try (InputStream in = list.openStream()) {
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .map(DEPENDENCY::matcher)
+                            .filter(Matcher::matches)
+                            .forEach(dependency -> artifacts.add(dependency.group(1)));
+                }
+            }
+            return artifacts;
         } catch (IOException e) {
-            throw new UncheckedIOException("reading the list of Spark's jars", e);
+            throw new UncheckedIOException("reading the lists of Spark's jars", e);
         }
     }
 }

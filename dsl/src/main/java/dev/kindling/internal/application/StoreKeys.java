@@ -1,0 +1,104 @@
+package dev.kindling.internal.application;
+
+import dev.kindling.diagnosis.ClusterAccessException.Request;
+import dev.kindling.internal.conf.StaticKeys;
+import dev.kindling.internal.kubernetes.ClusterErrors;
+import dev.kindling.internal.kubernetes.KeySecret;
+import dev.kindling.internal.plan.ApplicationPlan;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * The Secret with the keys of object stores that a spec holds itself. It is made after the resource that owns it, so that
+ * none is ever left behind: pods wait until it is there. Its name follows from what it holds, so that the same spec is the
+ * same resource; runs that share it own it together, and it goes with the last of them.
+ */
+final class StoreKeys {
+    private static final int CONFLICT = 409;
+    private static final int DIGITS = 8;
+
+    private final ApplicationApi api;
+    private final String name;
+
+    StoreKeys(ApplicationApi api, String name) {
+        this.api = api;
+        this.name = name;
+    }
+
+    /** The draft of a plan in which references stand for keys. */
+    static Draft draft(ApplicationPlan plan, Function<ApplicationPlan, Draft> drafting) {
+        var workload = plan.workload();
+        return StaticKeys.data(workload.s3())
+                .map(data -> {
+                    var secret = workload.name() + "-s3-"
+                            + DigestUtils.sha256Hex(new TreeMap<>(data).toString())
+                                    .substring(0, DIGITS);
+                    var moved = workload.s3(store -> StaticKeys.movedTo(secret, store));
+                    return drafting.apply(plan.workload(moved)).storeKeys(secret, data);
+                })
+                .orElseGet(() -> drafting.apply(plan));
+    }
+
+    /** Makes it, or lets the resource own the one that is there. */
+    void give(GenericKubernetesResource owner, Map<String, String> data) {
+        try {
+            if (data.isEmpty() || !created(owner, data)) {
+                share(owner);
+            }
+        } catch (KubernetesClientException e) {
+            new Deletion(api, Identity.of(owner)).request();
+            throw ClusterErrors.of(
+                    new Request("create", "secrets", name, api.namespace()),
+                    api.connection().apiServer(),
+                    e);
+        }
+    }
+
+    private boolean created(GenericKubernetesResource owner, Map<String, String> data) {
+        var secret = KeySecret.of(name, api.namespace(), data);
+        secret.getMetadata().getOwnerReferences().add(reference(owner));
+        try {
+            api.connection().client().resource(secret).create();
+            return true;
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != CONFLICT) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private void share(GenericKubernetesResource owner) {
+        api.connection()
+                .client()
+                .secrets()
+                .inNamespace(api.namespace())
+                .withName(name)
+                .edit(found -> {
+                    var mine = reference(owner);
+                    return found.getMetadata().getOwnerReferences().contains(mine)
+                            ? found
+                            : new SecretBuilder(found)
+                                    .editMetadata()
+                                    .addToOwnerReferences(mine)
+                                    .endMetadata()
+                                    .build();
+                });
+    }
+
+    static OwnerReference reference(GenericKubernetesResource owner) {
+        return new OwnerReferenceBuilder()
+                .withApiVersion(owner.getApiVersion())
+                .withKind(owner.getKind())
+                .withName(owner.getMetadata().getName())
+                .withUid(owner.getMetadata().getUid())
+                .build();
+    }
+}

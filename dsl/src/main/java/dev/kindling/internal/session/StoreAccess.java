@@ -1,0 +1,41 @@
+package dev.kindling.internal.session;
+
+import dev.kindling.internal.conf.StoreConf;
+import dev.kindling.internal.kubernetes.AuthSecret;
+import dev.kindling.internal.kubernetes.ClusterClient;
+import dev.kindling.internal.kubernetes.KeySecret;
+import dev.kindling.storage.S3;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a session's driver and its pods need for an object store, as long as the session is there. */
+final class StoreAccess {
+
+    private StoreAccess() {}
+
+    /** Hadoop looks up system properties in its settings: only this JVM has these. One session a JVM, so none clash. */
+    static void forDriver(Optional<S3> store, Cleanup cleanup) {
+        var properties = store.map(StoreConf::systemProperties).orElse(Map.of());
+        cleanup.add(
+                "forget how this JVM reaches the object store",
+                () -> properties.keySet().forEach(System::clearProperty));
+        properties.forEach(System::setProperty);
+    }
+
+    static void forPods(
+            String secret,
+            Map<String, String> keys,
+            ClusterClient client,
+            String applicationId,
+            Optional<Pod> owner,
+            Cleanup cleanup) {
+        cleanup.add("delete secret " + secret, () -> KeySecret.delete(client, secret));
+        KeySecret.create(
+                client,
+                applicationId,
+                KeySecret.of(secret, client.namespace(), keys),
+                owner.map(AuthSecret::reference).map(List::of).orElse(List.of()));
+    }
+}

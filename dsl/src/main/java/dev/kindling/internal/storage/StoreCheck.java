@@ -1,0 +1,129 @@
+package dev.kindling.internal.storage;
+
+import dev.kindling.diagnosis.Account;
+import dev.kindling.diagnosis.Clue;
+import dev.kindling.diagnosis.Diagnosis;
+import dev.kindling.diagnosis.Finding;
+import dev.kindling.internal.diagnosis.evidence.DriverPoint;
+import dev.kindling.internal.diagnosis.evidence.Evidence;
+import dev.kindling.internal.diagnosis.evidence.Subject;
+import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
+import dev.kindling.internal.diagnosis.rule.Doctor;
+import dev.kindling.internal.storage.StoreProbe.Failure;
+import dev.kindling.storage.S3;
+import dev.kindling.storage.S3Credentials;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Why a bucket cannot be used from this JVM, in the same words as a run that could not. */
+public final class StoreCheck {
+    private static final String CONNECTOR = "org.apache.hadoop.fs.s3a.S3AFileSystem";
+
+    private final S3 store;
+    private final String bucket;
+
+    private StoreCheck(S3 store, String bucket) {
+        this.store = store;
+        this.bucket = bucket;
+    }
+
+    public static Diagnosis of(S3 store, String bucket) {
+        return new StoreCheck(store, bucket).run();
+    }
+
+    private Diagnosis run() {
+        if (!isThere(CONNECTOR)) {
+            return diagnosis(
+                    List.of(),
+                    List.of(new Finding.CodeMissing(
+                            Account.certain("class-missing", "This program has no connector for s3a:// addresses")
+                                    .seen(new Clue("this JVM", "class path", CONNECTOR + " is not there", null))
+                                    .why("Spark brings none along")
+                                    .write("dev.kindling:kindling-s3 among the dependencies", ""))));
+        }
+        return new StoreProbe(store, bucket)
+                .run()
+                .map(this::explained)
+                .orElseGet(() -> diagnosis(List.of(), List.of()));
+    }
+
+    private Diagnosis explained(Failure failure) {
+        var where = failure.call() + " s3a://" + bucket + "/ at " + address() + " as " + identity();
+        var thrown = new ThrownFacts(bucket, where, text(failure.thrown()), Instant.now());
+        var findings = Doctor.examine(evidence(List.of(thrown))).findings().stream()
+                .filter(finding -> !(finding instanceof Finding.ProgramFailed))
+                .map(this::withOffer)
+                .toList();
+        return diagnosis(List.of(thrown), findings.isEmpty() ? List.of(unknown(thrown)) : findings);
+    }
+
+    /** What a run is told to write another name for can be made here. */
+    private Finding withOffer(Finding finding) {
+        if (!finding.cause().equals("s3-no-bucket")) {
+            return finding;
+        }
+        var endpoint = store.of(bucket)
+                .endpointFromHere()
+                .map(uri -> " --endpoint-url " + uri)
+                .orElse("");
+        return new Finding.StorageUnavailable(
+                finding.account().write("aws s3 mb s3://" + bucket + endpoint, "s3a://bucket/.. with one that exists"));
+    }
+
+    private static Finding unknown(ThrownFacts thrown) {
+        return new Finding.StorageUnavailable(Account.probable("s3-failed", "The object store does not do as asked")
+                .seen(new Clue(
+                        "this JVM",
+                        thrown.where(),
+                        thrown.text().lines().findFirst().orElse(""),
+                        thrown.time()))
+                .why("not known: the store's answer is none of the common ones")
+                .write("S3.minio(\"http://host:9000\") with the address of a store that speaks S3", ""));
+    }
+
+    private Diagnosis diagnosis(List<ThrownFacts> thrown, List<Finding> findings) {
+        var bundle = Doctor.examine(evidence(thrown)).bundle();
+        return new Diagnosis("bucket " + bucket + " at " + address(), Instant.now(), findings, List.of(), bundle);
+    }
+
+    private Evidence evidence(List<ThrownFacts> thrown) {
+        return Evidence.of(new Subject("session", "s3", bucket), Map.of(), List.of(), thrown, DriverPoint.UNKNOWN);
+    }
+
+    private String address() {
+        var its = store.of(bucket);
+        return its.endpointFromHere().map(Object::toString).orElse("Amazon's S3 in " + its.region());
+    }
+
+    /** Where the keys come from, not which they are. */
+    private String identity() {
+        var its = store.of(bucket);
+        var here = its.credentialsFromHere().orElse(its.credentials());
+        if (here instanceof S3Credentials.Keys) {
+            return "the keys of the spec";
+        } else if (here instanceof S3Credentials.Profile profile) {
+            return "profile " + profile.name();
+        } else if (here instanceof S3Credentials.WebIdentity) {
+            return "the role of AWS_ROLE_ARN";
+        }
+        return here instanceof S3Credentials.Anonymous ? "nobody" : "AWS_ACCESS_KEY_ID of the environment";
+    }
+
+    private static boolean isThere(String type) {
+        try {
+            Class.forName(type, false, StoreCheck.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    private static String text(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .map(Throwable::toString)
+                .collect(Collectors.joining("\nCaused by: "));
+    }
+}
