@@ -2,6 +2,8 @@ package dev.kindling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindling.storage.S3;
+import dev.kindling.storage.S3Credentials;
 import dev.kindling.target.Operator;
 import dev.kindling.target.Rbac;
 import dev.kindling.value.ExecutorPlan;
@@ -75,6 +77,17 @@ class RbacDocumentsTest {
         assertThat(rules(plain)).noneMatch(rule -> rule.contains("persistentvolumeclaims], verbs: [create]"));
         assertThat(rules(claims)).anyMatch(rule -> rule.contains("persistentvolumeclaims], verbs: [create]"));
         assertThat(NIGHTLY.rbac(Operator.apache()).toYaml()).doesNotContain("patch", "sparkoperator.k8s.io");
+    }
+
+    @Test
+    void keysOfASpecNeedASecret() {
+        var keys = S3.minio("http://minio:9000").credentials(S3Credentials.keys("id", "secret"));
+        var named = S3.minio("http://minio:9000").credentials(S3Credentials.secret("minio"));
+
+        assertThat(rules(Spark.session("words").encryption(false).s3(keys).rbac()))
+                .contains("apiGroups: [\"\"], resources: [secrets], verbs: [create, delete]");
+        assertThat(rules(NIGHTLY.s3(keys).rbac())).contains("apiGroups: [\"\"], resources: [secrets], verbs: [patch]");
+        assertThat(NIGHTLY.s3(named).rbac()).isEqualTo(NIGHTLY.rbac());
     }
 
     private static List<String> rules(Rbac rbac) {

@@ -23,7 +23,8 @@ public final class ApplicationPreflight {
     public static Preflight look(ApplicationPlan plan, KubernetesCluster cluster) {
         var operator = cluster.operator().orElseGet(Operator::kubeflow);
         var complete = ApplicationSubmission.withImageOf(cluster, plan);
-        return look(Draft.of(complete, operator, cluster), Dialect.of(operator), complete, cluster);
+        var draft = StoreKeys.draft(complete, resolved -> Draft.of(resolved, operator, cluster));
+        return look(draft, Dialect.of(operator), complete, cluster);
     }
 
     /** Only looks. */

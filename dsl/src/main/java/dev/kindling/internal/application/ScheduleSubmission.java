@@ -36,8 +36,7 @@ public final class ScheduleSubmission {
 
     static Draft draft(SchedulePlan plan, KubernetesCluster cluster) {
         var operator = cluster.operator().orElseGet(Operator::kubeflow);
-        return StoreKeys.draft(
-                plan.application(), resolved -> Draft.of(plan.application(resolved), operator, cluster));
+        return StoreKeys.draft(plan.application(), resolved -> Draft.of(plan.application(resolved), operator, cluster));
     }
 
     /** The handle of one that is there. */

@@ -10,8 +10,11 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -48,14 +51,19 @@ final class StoreKeys {
 
     /** Makes it, or lets the resource own the one that is there. */
     void give(GenericKubernetesResource owner, Map<String, String> data) {
+        if (data.isEmpty() || !tried("create", owner, () -> created(owner, data))) {
+            tried("patch", owner, () -> share(owner));
+        }
+    }
+
+    /** Pods without their keys would wait for ever: the resource goes again. */
+    private boolean tried(String verb, GenericKubernetesResource owner, BooleanSupplier request) {
         try {
-            if (data.isEmpty() || !created(owner, data)) {
-                share(owner);
-            }
+            return request.getAsBoolean();
         } catch (KubernetesClientException e) {
             new Deletion(api, Identity.of(owner)).request();
             throw ClusterErrors.of(
-                    new Request("create", "secrets", name, api.namespace()),
+                    new Request(verb, "secrets", name, api.namespace()),
                     api.connection().apiServer(),
                     e);
         }
@@ -75,22 +83,17 @@ final class StoreKeys {
         }
     }
 
-    private void share(GenericKubernetesResource owner) {
-        api.connection()
-                .client()
-                .secrets()
-                .inNamespace(api.namespace())
+    /** Adds an owner without reading what is in it: to merge lists of owners is the server's part. */
+    private boolean share(GenericKubernetesResource owner) {
+        var owned = new SecretBuilder()
+                .withNewMetadata()
                 .withName(name)
-                .edit(found -> {
-                    var mine = reference(owner);
-                    return found.getMetadata().getOwnerReferences().contains(mine)
-                            ? found
-                            : new SecretBuilder(found)
-                                    .editMetadata()
-                                    .addToOwnerReferences(mine)
-                                    .endMetadata()
-                                    .build();
-                });
+                .withNamespace(api.namespace())
+                .withOwnerReferences(reference(owner))
+                .endMetadata()
+                .build();
+        api.connection().client().resource(owned).patch(PatchContext.of(PatchType.STRATEGIC_MERGE));
+        return true;
     }
 
     static OwnerReference reference(GenericKubernetesResource owner) {

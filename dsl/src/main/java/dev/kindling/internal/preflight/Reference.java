@@ -2,7 +2,7 @@ package dev.kindling.internal.preflight;
 
 import dev.kindling.image.SparkImage;
 import dev.kindling.internal.plan.WorkloadPlan;
-import dev.kindling.storage.S3Credentials;
+import dev.kindling.storage.S3;
 import dev.kindling.value.EnvVariable;
 import dev.kindling.value.PodPlan;
 import dev.kindling.value.Volume;
@@ -38,7 +38,7 @@ record Reference(Kind kind, String name, Set<String> keys, boolean vital) {
         var found = new LinkedHashMap<String, Reference>();
         Stream.of(
                         pods.flatMap(Reference::of),
-                        plan.s3().stream().flatMap(store -> of(store.credentials())),
+                        plan.s3().stream().flatMap(Reference::of),
                         plan.image().stream().map(SparkImage::pullSecrets).flatMap(Reference::pullSecrets))
                 .flatMap(Function.identity())
                 .forEach(each -> found.merge(each.kind + each.name, each, Reference::and));
@@ -72,10 +72,11 @@ record Reference(Kind kind, String name, Set<String> keys, boolean vital) {
                 : Stream.empty();
     }
 
-    private static Stream<Reference> of(S3Credentials credentials) {
-        return credentials instanceof S3Credentials.SecretKeys keys
-                ? Stream.of(new Reference(Kind.SECRET, keys.name(), Set.of(keys.accessKey(), keys.secretKey()), true))
-                : Stream.empty();
+    private static Stream<Reference> of(S3 store) {
+        return Stream.concat(
+                store.podVariables().values().stream()
+                        .map(from -> new Reference(Kind.SECRET, from.secret(), Set.of(from.key()), true)),
+                store.podMounts().keySet().stream().map(name -> new Reference(Kind.SECRET, name, Set.of(), true)));
     }
 
     /** A kubelet goes on without one: the image may be public, or there already. */

@@ -1,5 +1,6 @@
 package dev.kindling.internal.rights;
 
+import dev.kindling.internal.conf.StaticKeys;
 import dev.kindling.internal.plan.SessionPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,14 @@ public final class SessionNeeds {
             "create",
             "delete");
 
+    private static final Need STORE_KEYS = Need.vital(
+            "Keys of an object store that the spec holds itself: made and removed, never read. Not needed with"
+                    + " S3Credentials.secret(..).",
+            "",
+            List.of("secrets"),
+            "create",
+            "delete");
+
     private static final Need LOGS = Need.useful(
             "Why executors fail is in their logs only. Without it an error has the exit code and no log.",
             "",
@@ -52,6 +61,7 @@ public final class SessionNeeds {
         if (plan.encryption()) {
             needs.add(SECRETS);
         }
+        StaticKeys.data(plan.s3()).ifPresent(any -> needs.add(STORE_KEYS));
         needs.add(LOGS);
         needs.addAll(ExecutorNeeds.of(plan));
         needs.addAll(IN_A_POD);

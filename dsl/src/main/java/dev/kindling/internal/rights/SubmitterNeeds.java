@@ -1,6 +1,7 @@
 package dev.kindling.internal.rights;
 
 import dev.kindling.internal.conf.MountedRpcSecret;
+import dev.kindling.internal.conf.StaticKeys;
 import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.target.Operator;
@@ -16,6 +17,19 @@ public final class SubmitterNeeds {
             "",
             List.of("secrets"),
             "create");
+
+    private static final List<Need> STORE_KEYS = List.of(
+            Need.vital(
+                    "Keys of an object store that the spec holds itself: made, never read, and gone with the application. Not"
+                            + " needed with S3Credentials.secret(..).",
+                    "",
+                    List.of("secrets"),
+                    "create"),
+            Need.useful(
+                    "Runs with the same keys share that Secret, as run.restart() does: each is added to its owners.",
+                    "",
+                    List.of("secrets"),
+                    "patch"));
 
     private static final List<Need> TO_LOOK = List.of(
             Need.useful("run.logs(): why a run failed.", "", List.of("pods/log"), "get"),
@@ -68,6 +82,7 @@ public final class SubmitterNeeds {
         if (workload.encryption() && MountedRpcSecret.isWanted(workload.conf())) {
             needs.add(SECRETS);
         }
+        StaticKeys.data(workload.s3()).ifPresent(any -> needs.addAll(STORE_KEYS));
     }
 
     private static void resource(Operator operator, List<Need> needs) {

@@ -31,7 +31,9 @@ final class StoreAccess {
             String applicationId,
             Optional<Pod> owner,
             Cleanup cleanup) {
-        cleanup.add("delete secret " + secret, () -> KeySecret.delete(client, secret));
+        cleanup.add(
+                "delete secret " + secret,
+                () -> LeftBehind.remove(client, reached -> KeySecret.delete(reached, secret)));
         KeySecret.create(
                 client,
                 applicationId,
