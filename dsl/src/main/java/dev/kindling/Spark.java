@@ -2,6 +2,10 @@ package dev.kindling;
 
 import dev.kindling.diagnosis.Diagnosis;
 import dev.kindling.internal.diagnosis.evidence.Bundle;
+import dev.kindling.internal.diagnosis.evidence.DriverPoint;
+import dev.kindling.internal.diagnosis.evidence.Evidence;
+import dev.kindling.internal.diagnosis.evidence.Subject;
+import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
 import dev.kindling.internal.diagnosis.rule.Doctor;
 import dev.kindling.internal.plan.SchedulePlan;
 import dev.kindling.internal.reading.ManifestReader;
@@ -14,6 +18,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The one entry: describes what is to run. Where it runs is another value, and a verb joins the two.
@@ -62,6 +68,21 @@ public final class Spark {
     /** What runs have left in their event logs, to be opened in a browser. */
     public static HistorySpec history(EventLog log) {
         return HistorySpec.of(log);
+    }
+
+    /**
+     * Why something was thrown, by Kindling, by Spark or by the API server, from what it says; nothing is asked.
+     *
+     * <pre>{@code
+     * static String cause(ClusterAccessException refused) {
+     *     return Spark.diagnose(refused).first().map(Finding::what).orElse("not known");
+     * }
+     * }</pre>
+     */
+    public static Diagnosis diagnose(Throwable thrown) {
+        var subject = new Subject("exception", "", thrown.getClass().getSimpleName());
+        var facts = ThrownFacts.of(subject.name(), "thrown", thrown);
+        return Doctor.examine(Evidence.of(subject, Map.of(), List.of(), List.of(facts), DriverPoint.UNKNOWN));
     }
 
     /**

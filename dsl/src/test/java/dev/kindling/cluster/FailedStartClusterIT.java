@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.kindling.diagnosis.Finding;
 import dev.kindling.diagnosis.PreflightFailedException;
 import dev.kindling.diagnosis.StartFailedException;
 import dev.kindling.value.DriverPlan;
@@ -33,14 +34,16 @@ class FailedStartClusterIT {
     @Test
     void anImageThatDoesNotExist() {
         Instant begin = Instant.now();
-        var failure = catchThrowableOfType(
-                StartFailedException.class,
-                () -> CLUSTER.session("no-image").image("localhost/absent:1.0").startOn(CLUSTER.target()));
+        var session = CLUSTER.session("no-image").image("localhost/absent:1.0");
+        var failure = catchThrowableOfType(StartFailedException.class, () -> session.startOn(CLUSTER.target()));
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(30));
         assertThat(failure)
                 .hasMessageContaining("localhost/absent:1.0")
                 .hasMessageContaining("Image")
                 .hasMessageContaining(".image(");
+        assertThat(session.preflight(CLUSTER.target()).warnings())
+                .extracting(Finding::cause)
+                .containsExactly("image-failed-before");
     }
 
     @Test

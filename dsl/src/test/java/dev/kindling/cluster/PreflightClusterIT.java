@@ -3,6 +3,7 @@ package dev.kindling.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.kindling.ApplicationSpec;
 import dev.kindling.SessionSpec;
@@ -117,6 +118,18 @@ class PreflightClusterIT {
                         .preflight(as("kindling-applications").operator(Operator.kubeflow()))
                         .notKnown())
                 .anyMatch(line -> line.startsWith("rights of service account kindling-driver"));
+    }
+
+    @Test
+    void anOperatorThatWatchesOtherNamespacesIsAWarning() {
+        for (var operator : List.of(Operator.kubeflow(), Operator.apache())) {
+            var preflight = pi().preflight(CLUSTER.target().operator(operator));
+            if (preflight.notKnown().stream().anyMatch(line -> line.contains("watches namespace"))) {
+                System.err.println("SKIPPED: " + operator + " is not installed, or watches all namespaces");
+                abort("nothing to compare with");
+            }
+            assertThat(preflight.warnings()).extracting(Finding::cause).contains("operator-not-watching");
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -107,7 +108,7 @@ class RecordRightsClusterIT {
         "list,             persistentvolumeclaims, none",
     })
     void ofADriver(String verb, String resource, String cause) throws Exception {
-        var account = "lacks-" + verb + "-" + resource;
+        var account = "lacks-" + UUID.randomUUID().toString().substring(0, 8);
         var grant = pi(account).rbac().grants().get(1);
         var right = new Right("", resource, verb);
         assertThat(Right.of(grant)).contains(right);

@@ -95,6 +95,18 @@ class RecordStoresClusterIT {
         record("s3-tls-untrusted", "tls-untrusted", program);
     }
 
+    /** Nobody in particular, whom no policy of the bucket lets in. */
+    @Test
+    void aPolicyThatDoesNotLetIn() {
+        var program = application("s3a://data/in/*.txt")
+                .conf("spark.hadoop.fs.s3a.endpoint", "http://minio.default.svc.cluster.local:9000")
+                .conf("spark.hadoop.fs.s3a.path.style.access", "true")
+                .conf(
+                        "spark.hadoop.fs.s3a.aws.credentials.provider",
+                        "org.apache.hadoop.fs.s3a.AnonymousAWSCredentialsProvider");
+        record("s3-denied", "s3-denied", program);
+    }
+
     @Test
     void noRegionAtAll() {
         var program = application("s3a://data/in/*.txt")

@@ -3,7 +3,9 @@ package dev.kindling.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.kindling.Spark;
 import dev.kindling.diagnosis.ClusterAccessException;
+import dev.kindling.diagnosis.Finding;
 import dev.kindling.target.KubernetesCluster;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,13 +39,15 @@ class RightsClusterIT {
     void aTokenThatIsNone() throws IOException {
         assertThat(refused(target(Kubeconfig.of(CLUSTER).token("expired-or-garbage"))))
                 .hasMessageContaining("HTTP 401")
-                .hasMessageContaining("log in again");
+                .hasMessageContaining("log in again")
+                .satisfies(failure -> explained(failure, "not-logged-in"));
     }
 
     @Test
     void anotherAuthoritysCertificate() throws Exception {
         assertThat(refused(target(Kubeconfig.of(CLUSTER).token("any").anyOtherAuthority())))
-                .hasMessageContaining("certificate authority in the kubeconfig");
+                .hasMessageContaining("certificate authority in the kubeconfig")
+                .satisfies(failure -> explained(failure, "api-server-untrusted"));
     }
 
     @Test
@@ -54,7 +58,8 @@ class RightsClusterIT {
         }
         assertThat(refused(target(Kubeconfig.of(CLUSTER).token("any").server("https://127.0.0.1:" + closed))))
                 .hasMessageContaining("is the cluster running?")
-                .hasMessageContaining("127.0.0.1:" + closed);
+                .hasMessageContaining("127.0.0.1:" + closed)
+                .satisfies(failure -> explained(failure, "api-server-unreachable"));
     }
 
     @Test
@@ -81,6 +86,12 @@ class RightsClusterIT {
 
     private KubernetesCluster target(Kubeconfig kubeconfig) throws IOException {
         return KubernetesCluster.kubeconfig(kubeconfig.write(folder));
+    }
+
+    private static void explained(ClusterAccessException failure, String cause) {
+        assertThat(Spark.diagnose(failure).findings())
+                .extracting(Finding::cause)
+                .containsExactly(cause);
     }
 
     private static ClusterAccessException refused(KubernetesCluster target) {

@@ -9,16 +9,12 @@ import dev.kindling.internal.diagnosis.evidence.Subject;
 import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
 import dev.kindling.internal.diagnosis.rule.Doctor;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a session knows of itself without asking the cluster. */
 record SessionEvidence(Subject subject, ExecutorLedger ledger, FailureMemory memory) {
-
-    private static final int FRAMES = 5;
 
     static SessionEvidence of(String namespace, String session, ExecutorLedger ledger) {
         return new SessionEvidence(new Subject("session", namespace, session), ledger, new FailureMemory());
@@ -33,25 +29,14 @@ record SessionEvidence(Subject subject, ExecutorLedger ledger, FailureMemory mem
 
     /** Something was thrown or refused. */
     void thrown(String where, Throwable what) {
-        memory.add(new ThrownFacts(subject.name(), where, text(what), Instant.now()));
+        memory.add(ThrownFacts.of(subject.name(), where, what));
     }
 
     /** The cluster did not let go of something that the session had made. */
     void notUndone(String step, Exception why) {
         if (why instanceof KubernetesClientException) {
-            memory.add(ThrownFacts.remains(subject.name(), step, text(why), Instant.now()));
+            memory.add(ThrownFacts.remains(subject.name(), step, why));
         }
-    }
-
-    /** As a log has it, with the frames that say where it began. */
-    private static String text(Throwable what) {
-        return Stream.iterate(what, each -> each != null, Throwable::getCause)
-                .map(each -> each
-                        + Arrays.stream(each.getStackTrace())
-                                .limit(FRAMES)
-                                .map(frame -> "\n\tat " + frame)
-                                .collect(Collectors.joining()))
-                .collect(Collectors.joining("\nCaused by: "));
     }
 
     /** For a look at the cluster, which knows no more of pods that are gone. */

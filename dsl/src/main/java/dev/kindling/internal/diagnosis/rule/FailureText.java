@@ -23,8 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 record FailureText(String run, String role, String object, String field, String text, @Nullable Instant time) {
 
+    private static final String THIS_JVM = "this JVM";
+    private static final String CLIENT_EXCEPTION = "io.fabric8.kubernetes.client.KubernetesClientException";
+
     boolean isOfExecutor() {
         return role.equals("executor");
+    }
+
+    /** Whether the API server did not do what this JVM asked for: no failure of the program. */
+    boolean isRefusal() {
+        return object.equals(THIS_JVM) && text.contains(CLIENT_EXCEPTION);
     }
 
     /** A line of it as evidence. */
@@ -42,7 +50,7 @@ record FailureText(String run, String role, String object, String field, String 
         return evidence.thrown().stream()
                 .filter(each -> each.remains().isEmpty())
                 .map(each -> new FailureText(
-                        each.run(), role(each.where()), "this JVM", each.where(), each.text(), each.time()));
+                        each.run(), role(each.where()), THIS_JVM, each.where(), each.text(), each.time()));
     }
 
     /** What was asked for an executor is the executor's. */

@@ -13,7 +13,7 @@ final class ProgramRule implements Rule {
     @Override
     public Stream<Cause> causes(Evidence evidence) {
         return FailureText.in(evidence)
-                .filter(text -> !text.isOfExecutor())
+                .filter(text -> !text.isOfExecutor() && !text.isRefusal())
                 .flatMap(text -> DriverErrors.last(text.text().lines().toList()).stream()
                         .map(thrown -> new Cause(Finding.ProgramFailed::new, account(text, thrown))));
     }

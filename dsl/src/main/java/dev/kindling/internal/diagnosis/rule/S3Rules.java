@@ -32,6 +32,15 @@ final class S3Rules {
                             .why("a request is signed with the time of day, and is not taken long after")
                             .write("nothing: have the clock of the node, or of the store, set right (NTP)", "")),
             new TextRule(
+                    "AccessDeniedException: (s3a?://\\S+?):? [^\\n]*?Status Code: 403[^\\n]*:AccessDenied",
+                    Finding.StorageUnavailable::new,
+                    hit -> hit.certain("s3-denied", "No policy of the object store lets the request at " + hit.group(1))
+                            .why("the store took the credentials, or none were given, and whoever asks has no right to this")
+                            .write(
+                                    "S3.minio(\"..\").credentials(S3Credentials.secret(\"..\")) with keys that may, or a policy"
+                                            + " of the bucket that lets them",
+                                    KEYS)),
+            new TextRule(
                     "AccessDeniedException: (s3a?://\\S+?):? [^\\n]*?Status Code: 403",
                     Finding.StorageUnavailable::new,
                     hit -> hit.certain(
@@ -83,7 +92,7 @@ final class S3Rules {
                                     "S3.minio(\"https://host:9000\")",
                                     ENDPOINT + ", spark.hadoop.fs.s3a.connection.ssl.enabled")),
             new TextRule(
-                    "s3a://[^\\n]*?Unable to execute HTTP request: ([^\\n]*?(?:No route to host|refused|timed out|failed))",
+                    "s3a://[^\\n]*?Unable to execute HTTP request: (?![^\\n]*PKIX)([^\\n]*?(?:No route to host|refused|timed out|failed))",
                     Finding.StorageUnavailable::new,
                     hit -> hit.certain(
                                     "s3-unreachable", "Nothing answers at the object store's address: " + hit.group(1))

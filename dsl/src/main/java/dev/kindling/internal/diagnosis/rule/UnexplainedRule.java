@@ -8,6 +8,7 @@ import dev.kindling.internal.diagnosis.evidence.EventFacts;
 import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.PodFacts;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Something is wrong and nothing says why: that is what is said, with what was seen. */
@@ -18,15 +19,26 @@ final class UnexplainedRule implements Rule {
 
     @Override
     public Stream<Cause> causes(Evidence evidence) {
-        return Stream.concat(
+        return Stream.of(
                         evidence.applications().entrySet().stream()
                                 .filter(entry -> !entry.getValue().isWell()
                                         && entry.getValue().hasFailed())
                                 .map(entry -> failed(entry.getKey(), entry.getValue(), evidence)),
                         evidence.waitingPods()
                                 .filter(pod -> pod.created().plus(PATIENCE).isBefore(evidence.taken()))
-                                .map(pod -> stuck(pod, evidence)))
+                                .map(pod -> stuck(pod, evidence)),
+                        FailureText.in(evidence).filter(FailureText::isRefusal).map(UnexplainedRule::refused))
+                .flatMap(each -> each)
                 .map(account -> new Cause(Finding.Unexplained::new, account));
+    }
+
+    private static Account refused(FailureText text) {
+        var line = text.text().lines().limit(2).collect(Collectors.joining(" "));
+        return Account.probable("not-known", "The API server did not do what it was asked for")
+                .run(text.run())
+                .seen(text.observed(line))
+                .why("not known: no rule knows this answer")
+                .write("what the answer names", "");
     }
 
     private static Account failed(String name, ApplicationFacts application, Evidence evidence) {

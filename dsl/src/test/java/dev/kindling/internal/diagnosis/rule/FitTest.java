@@ -25,6 +25,14 @@ class FitTest {
     }
 
     @Test
+    void aNodeThatIsFullNowMayHaveRoomLater() throws IOException {
+        var found = first(recorded("session-full-now"));
+
+        assertThat(found.why()).doesNotContain("never");
+        assertThat(found.waitingHelps()).isTrue();
+    }
+
+    @Test
     void anAutoscalerThatMakesANodeIsWaitedFor() throws IOException {
         var evidence = recorded("session-cluster-too-small");
         var waiting = evidence.waitingPods().findFirst().orElseThrow();

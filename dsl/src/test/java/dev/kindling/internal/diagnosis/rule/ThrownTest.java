@@ -1,0 +1,56 @@
+package dev.kindling.internal.diagnosis.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindling.Spark;
+import dev.kindling.diagnosis.ClusterAccessException;
+import dev.kindling.diagnosis.ClusterAccessException.Answer;
+import dev.kindling.diagnosis.ClusterAccessException.Request;
+import dev.kindling.diagnosis.Finding;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import org.junit.jupiter.api.Test;
+
+/** What is said of an exception alone. */
+class ThrownTest {
+
+    @Test
+    void aRefusalNamesTheRight() {
+        var refused = refused(
+                403,
+                "pods is forbidden: User \"system:serviceaccount:etl:ci\" cannot create resource \"pods\" in API group"
+                        + " \"\" in the namespace \"etl\"");
+
+        assertThat(Spark.diagnose(refused).findings()).singleElement().satisfies(found -> {
+            assertThat(found).isInstanceOf(Finding.Forbidden.class);
+            assertThat(found.what()).isEqualTo("service account ci may not create pods in namespace etl");
+        });
+    }
+
+    @Test
+    void anAnswerThatNoRuleKnowsIsNotKnownAndNoFailureOfTheProgram() {
+        assertThat(Spark.diagnose(refused(409, "pods \"words-1\" already exists"))
+                        .findings())
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.cause()).isEqualTo("not-known");
+                    assertThat(found.isCertain()).isFalse();
+                    assertThat(found.evidence().get(0).said()).contains("already exists");
+                });
+    }
+
+    @Test
+    void anythingElseIsTheProgramsOwn() {
+        var diagnosis = Spark.diagnose(new IllegalStateException("no rows"));
+
+        assertThat(diagnosis.subject()).isEqualTo("exception IllegalStateException");
+        assertThat(diagnosis.findings()).extracting(Finding::cause).containsExactly("program-exception");
+    }
+
+    private static ClusterAccessException refused(int code, String said) {
+        return new ClusterAccessException(
+                new Request("create", "pods", "words-1", "etl"),
+                new Answer(code, said),
+                "have the right granted",
+                new KubernetesClientException("Failure executing. Message: " + said + ".", code, null));
+    }
+}
