@@ -35,7 +35,8 @@ final class S3Rules {
                     "AccessDeniedException: (s3a?://\\S+?):? [^\\n]*?Status Code: 403[^\\n]*:AccessDenied",
                     Finding.StorageUnavailable::new,
                     hit -> hit.certain("s3-denied", "No policy of the object store lets the request at " + hit.group(1))
-                            .why("the store took the credentials, or none were given, and whoever asks has no right to this")
+                            .why(
+                                    "the store took the credentials, or none were given, and whoever asks has no right to this")
                             .write(
                                     "S3.minio(\"..\").credentials(S3Credentials.secret(\"..\")) with keys that may, or a policy"
                                             + " of the bucket that lets them",
