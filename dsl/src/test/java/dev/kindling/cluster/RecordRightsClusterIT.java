@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,15 +67,25 @@ class RecordRightsClusterIT {
         "deletecollection, persistentvolumeclaims, none",
     })
     void ofASession(String verb, String resource, String cause) throws IOException {
-        var spec = CLUSTER.session("case")
-                .executors(ExecutorPlan.of(1).memory("512m").cpuRequest("100m"));
-        var grant = spec.rbac().grants().get(0);
+        var grant = session().rbac().grants().get(0);
         var right = new Right("", resource, verb);
         assertThat(Right.of(grant)).contains(right);
         var target = right.missing(CLUSTER, grant, Files.createTempDirectory(folder, "lacking"));
         var bundle = "session-without-" + verb + "-" + resource.replace("/", "-");
 
-        keep(bundle, cause, ended(spec, target.preflight(false)));
+        keep(bundle, cause, ended(session(), target.preflight(false)));
+    }
+
+    /** The second session of the same JVM: nobody has removed the config map of the first. */
+    @Test
+    void whatTheSessionBeforeHasLeft() throws IOException {
+        var grant = session().rbac().grants().get(0);
+        var target = new Right("", "configmaps", "deletecollection")
+                .missing(CLUSTER, grant, Files.createTempDirectory(folder, "lacking"))
+                .preflight(false);
+        ended(session(), target);
+
+        keep("session-config-map-left", "config-map-left", ended(session(), target));
     }
 
     /** At the end, or of a session that runs where something may not be looked at. */
@@ -135,6 +146,11 @@ class RecordRightsClusterIT {
             objects.forEach(object ->
                     CLUSTER.client().resource(object).inNamespace(WATCHED).delete());
         }
+    }
+
+    private static SessionSpec session() {
+        return CLUSTER.session("case")
+                .executors(ExecutorPlan.of(1).memory("512m").cpuRequest("100m"));
     }
 
     private static ApplicationSpec pi(String name) {

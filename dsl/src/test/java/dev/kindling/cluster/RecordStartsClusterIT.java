@@ -8,6 +8,8 @@ import dev.kindling.SessionSpec;
 import dev.kindling.diagnosis.StartFailedException;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.value.ExecutorPlan;
+import dev.kindling.value.PodPlan;
+import dev.kindling.value.Volume;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Taint;
@@ -59,6 +61,13 @@ class RecordStartsClusterIT {
                 {"apiVersion": "v1", "kind": "LimitRange", "metadata": {"name": "small"},
                  "spec": {"limits": [{"type": "Container", "max": {"memory": "256Mi"}}]}}
                 """);
+        refused(
+                "session-start-quota-of-limits",
+                "quota-needs-limits",
+                """
+                {"apiVersion": "v1", "kind": "ResourceQuota", "metadata": {"name": "limits"},
+                 "spec": {"hard": {"limits.cpu": "4"}}}
+                """);
         CLUSTER.security("restricted");
         record(
                 "session-start-pod-security",
@@ -78,6 +87,38 @@ class RecordStartsClusterIT {
         } finally {
             CLUSTER.client().resource(made).delete();
         }
+    }
+
+    @Test
+    void aClaimThatNobodyProvides() {
+        var claim = CLUSTER.client()
+                .resource(
+                        """
+                        {"apiVersion": "v1", "kind": "PersistentVolumeClaim", "metadata": {"name": "nowhere"},
+                         "spec": {"accessModes": ["ReadWriteOnce"], "storageClassName": "kindling-absent",
+                           "resources": {"requests": {"storage": "1Gi"}}}}
+                        """)
+                .inNamespace(CLUSTER.namespace())
+                .create();
+        record(
+                "session-claim-unbound",
+                "claim-unbound",
+                session()
+                        .pods(PodPlan.none().volume(Volume.claim("nowhere").at("/data")))
+                        .startTimeout(Duration.ofSeconds(20)));
+        CLUSTER.client().resource(claim).delete();
+    }
+
+    /** Its image's user is another, but the pod says so itself. */
+    @Test
+    void aContainerThatTheKubeletDoesNotMake() {
+        var asRoot = PodPlan.none().template(pod -> pod.editOrNewSpec()
+                .editOrNewSecurityContext()
+                .withRunAsUser(0L)
+                .withRunAsNonRoot(true)
+                .endSecurityContext()
+                .endSpec());
+        record("session-container-refused", "container-refused", session().pods(asRoot));
     }
 
     /** The filler leaves less than an executor asks for, which alone would fit. */

@@ -108,6 +108,19 @@ class RecordStoresClusterIT {
     }
 
     @Test
+    void anAddressThatSpeaksHttps() {
+        var program = reading("right")
+                .s3(S3.minio("http://kubernetes.default.svc.cluster.local:443")
+                        .credentials(S3Credentials.secret("right", "access-key", "secret-key")));
+        record("s3-needs-tls", "s3-needs-tls", program);
+    }
+
+    @Test
+    void aSchemeThatNoFileSystemHas() {
+        record("file-system-missing", "file-system-missing", application("lake://data/in/*.txt"));
+    }
+
+    @Test
     void noRegionAtAll() {
         var program = application("s3a://data/in/*.txt")
                 .conf("spark.hadoop.fs.s3a.endpoint.region", "")

@@ -42,6 +42,18 @@ class CleanupTest {
     }
 
     @Test
+    void tellsWhichStepFailed() {
+        cleanup.onFailure((step, failure) -> undone.add(step + ": " + failure.getMessage()));
+        cleanup.add("delete the pods", () -> {
+            throw new IllegalStateException("may not");
+        });
+
+        cleanup.close();
+
+        assertThat(undone).containsExactly("delete the pods: may not");
+    }
+
+    @Test
     void callsOfAnInterruptedThreadAreNotCutShort() {
         cleanup.add(
                 "wait for pods",
