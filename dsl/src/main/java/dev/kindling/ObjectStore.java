@@ -3,6 +3,7 @@ package dev.kindling;
 import dev.kindling.diagnosis.Diagnosis;
 import dev.kindling.internal.storage.StoreCheck;
 import dev.kindling.storage.S3;
+import dev.kindling.target.KubernetesCluster;
 
 /**
  * An object store to be asked from this JVM. Immutable and thread-safe.
@@ -34,5 +35,27 @@ public final class ObjectStore {
      */
     public Diagnosis check(String bucket) {
         return StoreCheck.of(store, bucket);
+    }
+
+    /**
+     * The same from a pod of the cluster: with the image of the executors, the address and the credentials of pods. Tells
+     * also whether that image has the connector. The pod is small and removed at the end; takes some seconds, two minutes at
+     * most. Needs the rights to create, get, list, watch and delete pods, and with {@code S3Credentials.keys(..)} to create
+     * Secrets.
+     *
+     * <pre>{@code
+     * static boolean isUsableFromPods(S3 lake) {
+     *     var cluster = KubernetesCluster.current().image(SparkImage.parse("registry.local/spark:4.1.1-s3a"));
+     *     return Spark.store(lake).checkFromPods(cluster, "lake").findings().isEmpty();
+     * }
+     * }</pre>
+     *
+     * @param cluster with the image: {@code cluster.image(SparkImage.parse(".."))}
+     * @param bucket its name alone
+     * @throws IllegalArgumentException if the cluster has no image
+     * @throws dev.kindling.diagnosis.ClusterAccessException if the cluster does not let the pod be made
+     */
+    public Diagnosis checkFromPods(KubernetesCluster cluster, String bucket) {
+        return StoreCheck.fromPods(store, bucket, cluster);
     }
 }

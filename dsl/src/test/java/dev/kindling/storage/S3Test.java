@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindling.Spark;
 import dev.kindling.run.Setting.Origin;
+import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,13 @@ class S3Test {
                 .containsEntry("fs.s3a.committer.magic.enabled", "true");
         assertThat(on.options(S3Options.defaults().magicCommitter(false)).hadoopProperties())
                 .containsEntry("fs.s3a.committer.name", "file");
+    }
+
+    @Test
+    void podsThatAskNeedAnImage() {
+        var nowhere = KubernetesCluster.at("http://127.0.0.1:1");
+        assertThatThrownBy(() -> Spark.store(S3.aws("eu-west-1")).checkFromPods(nowhere, "lake"))
+                .hasMessageContaining("cluster.image(SparkImage.parse");
     }
 
     @Test

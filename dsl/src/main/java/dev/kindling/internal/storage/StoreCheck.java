@@ -9,29 +9,41 @@ import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.Subject;
 import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
 import dev.kindling.internal.diagnosis.rule.Doctor;
+import dev.kindling.internal.kubernetes.ClusterClient;
 import dev.kindling.internal.storage.StoreProbe.Failure;
 import dev.kindling.storage.S3;
-import dev.kindling.storage.S3Credentials;
+import dev.kindling.target.KubernetesCluster;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.UUID;
 
-/** Why a bucket cannot be used from this JVM, in the same words as a run that could not. */
+/** Why a bucket cannot be used, in the same words as a run that could not. */
 public final class StoreCheck {
     private static final String CONNECTOR = "org.apache.hadoop.fs.s3a.S3AFileSystem";
 
     private final S3 store;
     private final String bucket;
+    private final Viewpoint from;
 
-    private StoreCheck(S3 store, String bucket) {
+    private StoreCheck(S3 store, String bucket, Viewpoint from) {
         this.store = store;
         this.bucket = bucket;
+        this.from = from;
     }
 
     public static Diagnosis of(S3 store, String bucket) {
-        return new StoreCheck(store, bucket).run();
+        return new StoreCheck(store, bucket, Viewpoint.here(store, bucket)).run();
+    }
+
+    /** From a pod of the cluster's image. */
+    public static Diagnosis fromPods(S3 store, String bucket, KubernetesCluster cluster) {
+        var pod = "kindling-s3-check-" + UUID.randomUUID().toString().substring(0, 8);
+        var check = new StoreCheck(store, bucket, Viewpoint.pods(store, bucket, pod));
+        try (var client = ClusterClient.open(cluster)) {
+            return check.told(new ProbePods(client, cluster, store, pod).run(bucket));
+        }
     }
 
     private Diagnosis run() {
@@ -44,15 +56,16 @@ public final class StoreCheck {
                                     .why("Spark brings none along")
                                     .write("dev.kindling:kindling-s3 among the dependencies", ""))));
         }
-        return new StoreProbe(store, bucket)
-                .run()
-                .map(this::explained)
-                .orElseGet(() -> diagnosis(List.of(), List.of()));
+        return told(new StoreProbe(from.properties(), bucket).run());
+    }
+
+    private Diagnosis told(Optional<Failure> failure) {
+        return failure.map(this::explained).orElseGet(() -> diagnosis(List.of(), List.of()));
     }
 
     private Diagnosis explained(Failure failure) {
-        var where = failure.call() + " s3a://" + bucket + "/ at " + address() + " as " + identity();
-        var thrown = new ThrownFacts(bucket, where, text(failure.thrown()), Instant.now());
+        var where = failure.call() + " s3a://" + bucket + "/ at " + from.address() + " as " + from.identity();
+        var thrown = new ThrownFacts(bucket, where, failure.text(), Instant.now());
         var findings = Doctor.examine(evidence(List.of(thrown))).findings().stream()
                 .filter(finding -> !(finding instanceof Finding.ProgramFailed))
                 .map(this::withOffer)
@@ -73,10 +86,10 @@ public final class StoreCheck {
                 finding.account().write("aws s3 mb s3://" + bucket + endpoint, "s3a://bucket/.. with one that exists"));
     }
 
-    private static Finding unknown(ThrownFacts thrown) {
+    private Finding unknown(ThrownFacts thrown) {
         return new Finding.StorageUnavailable(Account.probable("s3-failed", "The object store does not do as asked")
                 .seen(new Clue(
-                        "this JVM",
+                        from.place(),
                         thrown.where(),
                         thrown.text().lines().findFirst().orElse(""),
                         thrown.time()))
@@ -86,30 +99,11 @@ public final class StoreCheck {
 
     private Diagnosis diagnosis(List<ThrownFacts> thrown, List<Finding> findings) {
         var bundle = Doctor.examine(evidence(thrown)).bundle();
-        return new Diagnosis("bucket " + bucket + " at " + address(), Instant.now(), findings, List.of(), bundle);
+        return new Diagnosis("bucket " + bucket + " at " + from.address(), Instant.now(), findings, List.of(), bundle);
     }
 
     private Evidence evidence(List<ThrownFacts> thrown) {
         return Evidence.of(new Subject("session", "s3", bucket), Map.of(), List.of(), thrown, DriverPoint.UNKNOWN);
-    }
-
-    private String address() {
-        var its = store.of(bucket);
-        return its.endpointFromHere().map(Object::toString).orElse("Amazon's S3 in " + its.region());
-    }
-
-    /** Where the keys come from, not which they are. */
-    private String identity() {
-        var its = store.of(bucket);
-        var here = its.credentialsFromHere().orElse(its.credentials());
-        if (here instanceof S3Credentials.Keys) {
-            return "the keys of the spec";
-        } else if (here instanceof S3Credentials.Profile profile) {
-            return "profile " + profile.name();
-        } else if (here instanceof S3Credentials.WebIdentity) {
-            return "the role of AWS_ROLE_ARN";
-        }
-        return here instanceof S3Credentials.Anonymous ? "nobody" : "AWS_ACCESS_KEY_ID of the environment";
     }
 
     private static boolean isThere(String type) {
@@ -119,11 +113,5 @@ public final class StoreCheck {
         } catch (ClassNotFoundException e) {
             return false;
         }
-    }
-
-    private static String text(Throwable thrown) {
-        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
-                .map(Throwable::toString)
-                .collect(Collectors.joining("\nCaused by: "));
     }
 }

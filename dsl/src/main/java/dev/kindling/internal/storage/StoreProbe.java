@@ -1,34 +1,39 @@
 package dev.kindling.internal.storage;
 
-import dev.kindling.storage.S3;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Does once, with a small object of its own, what Spark does with a bucket: list, write, read, delete. */
+/**
+ * Does once, with a small object of its own, what Spark does with a bucket: list, write, read, delete. It also runs in pods,
+ * where there are Spark's libraries and nothing else of Kindling but {@link PodProbe}.
+ */
 final class StoreProbe {
     private static final byte[] CONTENT =
             "written by Kindling to see whether it can be\n".getBytes(StandardCharsets.UTF_8);
 
-    private final S3 store;
+    private final Map<String, String> properties;
     private final String bucket;
 
     /** The call that is being made. */
     private String call = "";
 
-    StoreProbe(S3 store, String bucket) {
-        this.store = store;
+    StoreProbe(Map<String, String> properties, String bucket) {
+        this.properties = properties;
         this.bucket = bucket;
     }
 
     /** What went wrong first. */
-    record Failure(String call, Exception thrown) {}
+    record Failure(String call, String text) {}
 
     Optional<Failure> run() {
         var root = URI.create("s3a://" + bucket + "/");
@@ -38,8 +43,8 @@ final class StoreProbe {
             files.listStatusIterator(new Path(root)).hasNext();
             object(files, new Path(root.resolve(".kindling-probe-" + UUID.randomUUID())));
             return Optional.empty();
-        } catch (IOException | RuntimeException e) {
-            return Optional.of(new Failure(call, e));
+        } catch (IOException | RuntimeException | LinkageError e) {
+            return Optional.of(new Failure(call, text(e)));
         }
     }
 
@@ -61,7 +66,7 @@ final class StoreProbe {
     /** One try: what Hadoop has by default goes on for minutes where nobody listens. */
     private Configuration settings() {
         var settings = new Configuration();
-        store.hadoopPropertiesFromHere().forEach(settings::set);
+        properties.forEach(settings::set);
         settings.set("fs.s3a.attempts.maximum", "1");
         settings.set("fs.s3a.retry.limit", "1");
         settings.set("fs.s3a.retry.interval", "100ms");
@@ -71,5 +76,11 @@ final class StoreProbe {
         // A mark for a folder that an object lies in no more would be left behind.
         settings.set("fs.s3a.create.performance", "true");
         return settings;
+    }
+
+    private static String text(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .map(Throwable::toString)
+                .collect(Collectors.joining("\nCaused by: "));
     }
 }

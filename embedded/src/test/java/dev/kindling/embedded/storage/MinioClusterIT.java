@@ -3,6 +3,7 @@ package dev.kindling.embedded.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindling.Spark;
+import dev.kindling.image.SparkImage;
 import dev.kindling.run.RunningSession;
 import dev.kindling.storage.S3;
 import dev.kindling.storage.S3Credentials;
@@ -80,6 +81,33 @@ class MinioClusterIT {
         var wrong = lake.credentials(S3Credentials.keys(minio.keys.accessKey(), "guessed"));
         assertThat(Spark.store(wrong).check(minio.bucket).first().orElseThrow().cause())
                 .isEqualTo("s3-wrong-secret");
+    }
+
+    @Test
+    void podsAreAskedThemselves() {
+        var cluster = KubernetesCluster.current().namespace(NAMESPACE);
+        var withJars = cluster.image(SparkImage.parse(Minio.IMAGE));
+        var without = cluster.image(SparkImage.parse(Minio.IMAGE.replace("-s3a", "")));
+
+        assertThat(Spark.store(lake).checkFromPods(withJars, minio.bucket).findings())
+                .isEmpty();
+        var wrong = Spark.store(lake.credentials(S3Credentials.keys(minio.keys.accessKey(), "guessed")))
+                .checkFromPods(withJars, minio.bucket);
+        assertThat(wrong.first().orElseThrow().cause()).isEqualTo("s3-wrong-secret");
+        assertThat(Spark.store(lake)
+                        .checkFromPods(without, minio.bucket)
+                        .first()
+                        .orElseThrow()
+                        .change()
+                        .code())
+                .contains("hadoop-aws");
+        assertThat(minio.client
+                        .pods()
+                        .inNamespace(NAMESPACE)
+                        .withLabel("app.kubernetes.io/component", "s3-check")
+                        .list()
+                        .getItems())
+                .isEmpty();
     }
 
     private static void hidden(RunningSession session) throws IOException, InterruptedException {

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.management.OperatingSystemMXBean;
 import dev.kindling.embedded.internal.store.Meta;
 import dev.kindling.embedded.internal.store.ObjectStore;
 import dev.kindling.embedded.internal.store.ResourceTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -20,6 +22,9 @@ public final class FirstObjects {
     public static final String NODE = "kindling";
 
     private static final String DEFINITIONS = "/dev/kindling/embedded/internal/spark-definitions.json";
+
+    private static final OperatingSystemMXBean MACHINE =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private FirstObjects() {}
 
@@ -37,6 +42,7 @@ public final class FirstObjects {
         for (String amounts : new String[] {"capacity", "allocatable"}) {
             status.putObject(amounts)
                     .put("cpu", Integer.toString(Runtime.getRuntime().availableProcessors()))
+                    .put("memory", MACHINE.getTotalMemorySize() / 1024 + "Ki")
                     .put("pods", "110");
         }
         status.putArray("addresses").addObject().put("type", "InternalIP").put("address", "127.0.0.1");
