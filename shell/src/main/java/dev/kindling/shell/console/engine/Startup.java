@@ -27,8 +27,11 @@ public final class Startup {
 
     private static final List<String> KINDLINGS = List.of(
             "dev.kindling.*",
+            "dev.kindling.diagnosis.*",
+            "dev.kindling.embedded.*",
             "dev.kindling.image.*",
             "dev.kindling.run.*",
+            "dev.kindling.storage.*",
             "dev.kindling.target.*",
             "dev.kindling.value.*",
             "static dev.kindling.shell.console.ConsoleVerbs.*",

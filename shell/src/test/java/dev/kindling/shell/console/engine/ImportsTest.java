@@ -1,5 +1,6 @@
 package dev.kindling.shell.console.engine;
 
+import static javax.tools.StandardLocation.CLASS_PATH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.util.JavacTask;
@@ -7,10 +8,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.Elements;
+import javax.tools.JavaFileObject.Kind;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +22,21 @@ class ImportsTest {
     @Test
     void names_that_clash_are_decided() throws IOException {
         assertThat(clashes()).isEqualTo(Set.of("DoubleFunction", "Function", "Optional"));
+    }
+
+    @Test
+    void all_packages_of_the_dsl_are_imported() throws IOException {
+        try (var files = ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null)) {
+            var packages = new TreeSet<String>();
+            for (var each : files.list(CLASS_PATH, "dev.kindling", Set.of(Kind.CLASS), true)) {
+                var name = files.inferBinaryName(CLASS_PATH, each);
+                packages.add(name.substring(0, name.lastIndexOf('.')) + ".*");
+            }
+            packages.removeIf(each -> each.matches("dev[.]kindling[.](shell|s3proxy|.*internal)[.].*"));
+
+            assertThat(packages).contains("dev.kindling.storage.*");
+            assertThat(Startup.imports()).containsAll(packages);
+        }
     }
 
     /** One compiler for all packages: each new one would index the whole class path again. */
