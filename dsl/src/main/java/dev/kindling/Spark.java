@@ -80,7 +80,7 @@ public final class Spark {
      * }</pre>
      */
     public static Diagnosis diagnose(Throwable thrown) {
-        var subject = new Subject("exception", "", thrown.getClass().getSimpleName());
+        var subject = new Subject("exception", "", ThrownFacts.name(thrown));
         var facts = ThrownFacts.of(subject.name(), "thrown", thrown);
         return Doctor.examine(Evidence.of(subject, Map.of(), List.of(), List.of(facts), DriverPoint.UNKNOWN));
     }

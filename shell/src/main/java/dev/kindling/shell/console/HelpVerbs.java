@@ -1,8 +1,13 @@
 package dev.kindling.shell.console;
 
+import dev.kindling.Spark;
+import dev.kindling.diagnosis.Diagnosis;
 import dev.kindling.run.RunningSession;
+import dev.kindling.shell.console.engine.Failure;
 import dev.kindling.shell.console.engine.FailureReport;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What can be called in the console without an import, to get on.
@@ -31,10 +36,16 @@ public final class HelpVerbs {
                 .map(failure -> FailureReport.lines(failure, console.engine().jshell()))
                 .orElse(List.of("nothing has failed so far"))
                 .forEach(System.out::println);
-        console.session()
-                .current()
-                .map(RunningSession::diagnose)
+        diagnosis(console).ifPresent(diagnosis -> System.out.println("\n" + diagnosis));
+    }
+
+    /** What the session finds, which has asked its pods, or else what the exception alone lets know. */
+    private static Optional<Diagnosis> diagnosis(Console console) {
+        var ofSession = console.session().current().map(RunningSession::diagnose);
+        var ofException = console.engine().lastFailure().map(Failure::original).map(Spark::diagnose);
+        return Stream.of(ofSession, ofException)
+                .flatMap(Optional::stream)
                 .filter(diagnosis -> !diagnosis.isHealthy())
-                .ifPresent(diagnosis -> System.out.println("\n" + diagnosis));
+                .findFirst();
     }
 }

@@ -37,6 +37,14 @@ public record ThrownFacts(String run, String where, String text, Instant time) {
         return where.startsWith(REMAINS) ? Optional.of(where.substring(REMAINS.length())) : Optional.empty();
     }
 
+    /** Its class, by its own word: an exception may stand for another, as those of JShell do. */
+    public static String name(Throwable what) {
+        var full = what.toString().split(":", 2)[0];
+        return full.matches("[\\w.$]+")
+                ? full.substring(full.lastIndexOf('.') + 1)
+                : what.getClass().getSimpleName();
+    }
+
     /** As a log has it, with the frames that say where it began. */
     private static String text(Throwable what) {
         return Stream.iterate(what, each -> each != null, Throwable::getCause)

@@ -30,6 +30,16 @@ public record Failure(String what, Optional<TaskFailure> task, Optional<StackTra
                 chain.stream().flatMap(each -> frame(each).stream()).reduce((outer, inner) -> inner));
     }
 
+    /** As it was thrown: JShell hands out exceptions of its own in place of those of snippets. */
+    public static Throwable original(JShellException thrown) {
+        var chain = chain(thrown);
+        var original = new Original(chain.get(chain.size() - 1), null);
+        for (int i = chain.size() - 2; i >= 0; i--) {
+            original = new Original(chain.get(i), original);
+        }
+        return original;
+    }
+
     /** The id of the snippet that the frame is in. */
     public Optional<String> snippet() {
         return frame.map(Failure::id);
@@ -92,5 +102,19 @@ public record Failure(String what, Optional<TaskFailure> task, Optional<StackTra
         return each instanceof EvalException thrown
                 ? thrown.getExceptionClassName()
                 : each.getClass().getName();
+    }
+
+    private static final class Original extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Original(Throwable told, @Nullable Throwable cause) {
+            super(name(told) + ": " + message(told), cause);
+            setStackTrace(told.getStackTrace());
+        }
+
+        @Override
+        public String toString() {
+            return getMessage();
+        }
     }
 }

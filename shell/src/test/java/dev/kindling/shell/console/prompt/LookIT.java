@@ -74,6 +74,16 @@ class LookIT {
     }
 
     @Test
+    void why_names_the_cause_and_the_line_to_write() throws IOException {
+        screen.enter("spark.read().parquet(\"gs://lake/raw\")");
+
+        assertThat(screen.enter("why()"))
+                .contains(
+                        "\nexception UnsupportedFileSystemException: 1 problem\n",
+                        "1. Spark knows no file system for gs://\n");
+    }
+
+    @Test
     void a_job_shows_how_far_it_is_and_leaves_no_trace() throws IOException {
         screen.type("\f");
         screen.type("sc.parallelize(List.of(1, 2, 3, 4), 4).map(x -> { Thread.sleep(700); return x; }).count()\r");
