@@ -18,7 +18,7 @@ public record Check(String name, Supplier<Answer> question) {
      * What came of it. What may not be read, or is not understood, is not known, and nothing is stopped by it; no answer at
      * all, or not to be known to the server, is an error.
      */
-    Answer ask() {
+    public Answer ask() {
         try {
             return question.get();
         } catch (KubernetesClientException e) {

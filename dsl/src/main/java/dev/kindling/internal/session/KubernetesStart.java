@@ -80,9 +80,7 @@ final class KubernetesStart {
             ClientHandover.check(client.config());
         }
         progress.accept("asking " + client.apiServer() + " for pods in namespace " + client.namespace());
-        if (cluster.preflight()) {
-            SessionPreflight.require(said, cluster, client, progress);
-        }
+        preflight(client, cleanup);
         Optional<Pod> template = ExecutorTemplate.of(plan);
         DriverPlace place = DriverPlace.find(client, givenHost(), System.getenv());
         SessionFolder folder = SessionFolder.create();
@@ -100,6 +98,13 @@ final class KubernetesStart {
                 template.map(pod -> folder.write("executor-template.yaml", Serialization.asYaml(pod))));
         return new SparkStart(session, client, settings, endpoint, applicationId, progress)
                 .run(active, folder, cleanup);
+    }
+
+    private void preflight(ClusterClient client, Cleanup cleanup) {
+        if (cluster.preflight()) {
+            SessionPreflight.require(said, cluster, client, progress);
+            BucketWatch.begin(said.workload(), progress, cleanup);
+        }
     }
 
     private String keySecret() {

@@ -11,6 +11,7 @@ import dev.kindling.internal.driver.ProbePod;
 import dev.kindling.internal.kubernetes.ClusterClient;
 import dev.kindling.internal.kubernetes.DriverPlace;
 import dev.kindling.internal.plan.SessionPlan;
+import dev.kindling.internal.preflight.BucketCheck;
 import dev.kindling.internal.preflight.Check;
 import dev.kindling.internal.preflight.CommonChecks;
 import dev.kindling.internal.preflight.Demand;
@@ -52,14 +53,14 @@ public final class SessionPreflight {
         SpecCheck.session(session);
         SpecCheck.sessionOnCluster(session, cluster.image().isPresent());
         try (var client = ClusterClient.open(cluster)) {
-            return new SessionPreflight(session, cluster, client).look();
+            return new SessionPreflight(session, cluster, client).look(BucketCheck.all(session.workload()));
         }
     }
 
-    /** For a start: throws what is certain to go wrong and tells what may. */
+    /** For a start: throws what is certain to go wrong and tells what may. {@link BucketWatch} asks the object store. */
     static void require(
             SessionPlan session, KubernetesCluster cluster, ClusterClient client, Consumer<String> progress) {
-        var preflight = new SessionPreflight(session, cluster, client).look();
+        var preflight = new SessionPreflight(session, cluster, client).look(List.of());
         if (!preflight.isClear()) {
             throw new PreflightFailedException(preflight);
         }
@@ -69,7 +70,7 @@ public final class SessionPreflight {
                         + finding.change().code()));
     }
 
-    private Preflight look() {
+    private Preflight look(List<Check> buckets) {
         var settings = SessionConf.of(session);
         var image = image(settings);
         var pod = pod(settings, image);
@@ -86,6 +87,7 @@ public final class SessionPreflight {
         checks.addAll(CommonChecks.of(
                 client.client(), client.namespace(), plan, Stream.of(plan.executorPod()), List.of(demand)));
         checks.add(VersionCheck.of(image, org.apache.spark.package$.MODULE$.SPARK_VERSION(), scala()));
+        checks.addAll(buckets);
         return new Round(client.client(), subject).look(checks);
     }
 

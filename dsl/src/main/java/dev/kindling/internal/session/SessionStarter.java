@@ -29,6 +29,15 @@ public final class SessionStarter {
         if (target instanceof Local local) {
             return LocalStart.of(plan, local);
         }
-        return new KubernetesStart(plan, (KubernetesCluster) target, progress).run();
+        return new KubernetesStart(plan, (KubernetesCluster) target, oneAtATime(progress)).run();
+    }
+
+    private static Consumer<String> oneAtATime(Consumer<String> progress) {
+        var lock = new Object();
+        return line -> {
+            synchronized (lock) {
+                progress.accept(line);
+            }
+        };
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Why a bucket cannot be used, in the same words as a run that could not. */
 public final class StoreCheck {
@@ -34,7 +35,12 @@ public final class StoreCheck {
     }
 
     public static Diagnosis of(S3 store, String bucket) {
-        return new StoreCheck(store, bucket, Viewpoint.here(store, bucket)).run();
+        return new StoreCheck(store, bucket, Viewpoint.here(store, bucket)).run(StoreProbe::run);
+    }
+
+    /** Only lists. */
+    public static Diagnosis reading(S3 store, String bucket) {
+        return new StoreCheck(store, bucket, Viewpoint.here(store, bucket)).run(StoreProbe::read);
     }
 
     /** From a pod of the cluster's image. */
@@ -46,7 +52,7 @@ public final class StoreCheck {
         }
     }
 
-    private Diagnosis run() {
+    private Diagnosis run(Function<StoreProbe, Optional<Failure>> way) {
         if (!isThere(CONNECTOR)) {
             return diagnosis(
                     List.of(),
@@ -56,7 +62,7 @@ public final class StoreCheck {
                                     .why("Spark brings none along")
                                     .write("dev.kindling:kindling-s3 among the dependencies", ""))));
         }
-        return told(new StoreProbe(from.properties(), bucket).run());
+        return told(way.apply(new StoreProbe(from.properties(), bucket)));
     }
 
     private Diagnosis told(Optional<Failure> failure) {

@@ -14,7 +14,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Does once, with a small object of its own, what Spark does with a bucket: list, write, read, delete. It also runs in pods,
+ * Does once, with a small object of its own, what Spark does with a bucket: list, write, read, delete. Or lists alone. It also runs in pods,
  * where there are Spark's libraries and nothing else of Kindling but {@link PodProbe}.
  */
 final class StoreProbe {
@@ -36,12 +36,23 @@ final class StoreProbe {
     record Failure(String call, String text) {}
 
     Optional<Failure> run() {
+        return run(true);
+    }
+
+    /** Lists one object, and leaves it at that. */
+    Optional<Failure> read() {
+        return run(false);
+    }
+
+    private Optional<Failure> run(boolean writes) {
         var root = URI.create("s3a://" + bucket + "/");
         call = "connect to";
         try (var files = FileSystem.newInstance(root, settings())) {
             call = "list";
             files.listStatusIterator(new Path(root)).hasNext();
-            object(files, new Path(root.resolve(".kindling-probe-" + UUID.randomUUID())));
+            if (writes) {
+                object(files, new Path(root.resolve(".kindling-probe-" + UUID.randomUUID())));
+            }
             return Optional.empty();
         } catch (IOException | RuntimeException | LinkageError e) {
             return Optional.of(new Failure(call, text(e)));
@@ -73,6 +84,7 @@ final class StoreProbe {
         settings.set("fs.s3a.connection.establish.timeout", "15s");
         settings.set("fs.s3a.connection.timeout", "15s");
         settings.set("fs.s3a.connection.request.timeout", "20s");
+        settings.set("fs.s3a.paging.maximum", "1");
         // A mark for a folder that an object lies in no more would be left behind.
         settings.set("fs.s3a.create.performance", "true");
         return settings;

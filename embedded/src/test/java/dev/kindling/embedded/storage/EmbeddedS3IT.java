@@ -7,6 +7,8 @@ import com.sun.net.httpserver.HttpServer;
 import dev.kindling.Spark;
 import dev.kindling.diagnosis.Finding;
 import dev.kindling.embedded.EmbeddedS3;
+import dev.kindling.internal.plan.WorkloadPlan;
+import dev.kindling.internal.preflight.BucketCheck;
 import dev.kindling.storage.S3;
 import dev.kindling.storage.S3Credentials;
 import java.io.IOException;
@@ -111,6 +113,30 @@ class EmbeddedS3IT {
         var missing = Spark.store(lake).check("elsewhere").first().orElseThrow();
         assertThat(missing.cause()).isEqualTo("s3-no-bucket");
         assertThat(missing.change().code()).startsWith("aws s3 mb s3://elsewhere --endpoint-url http://");
+    }
+
+    @Test
+    void preflightListsTheBucketsOfTheSpecAndWritesNothing() throws IOException {
+        var lake = store.s3();
+        assertThat(preflight(lake.bucket("lake", lake))).isEqualTo("checked [bucket lake]");
+        assertThat(preflight(lake.bucket("lake", lake.credentials(S3Credentials.keys("somebody", "guesses")))))
+                .isEqualTo("certain s3-wrong-key");
+        assertThat(preflight(lake.bucket("elsewhere", lake))).isEqualTo("certain s3-no-bucket");
+        assertThat(preflight(lake.bucket("lake", at(lake, "http://127.0.0.1:" + portOfNobody()))))
+                .isEqualTo("probable s3-unreachable");
+        try (var files = files(lake)) {
+            assertThat(files.listStatus(new Path("/"))).isEmpty();
+        }
+    }
+
+    private static String preflight(S3 lake) {
+        var answer =
+                BucketCheck.all(WorkloadPlan.named("words").s3(lake)).get(0).ask();
+        return answer.findings().stream()
+                .map(problem -> problem.account())
+                .map(found -> (found.isCertain() ? "certain " : "probable ") + found.cause())
+                .findFirst()
+                .orElse("checked " + answer.checked());
     }
 
     /** As MinIO and other servers written in Go do. */
