@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.kindling.SessionSpec;
 import dev.kindling.Spark;
@@ -14,6 +15,8 @@ import dev.kindling.embedded.HealthyRun;
 import dev.kindling.run.ExecutorStatus;
 import dev.kindling.run.RunningSession;
 import dev.kindling.run.Setting;
+import dev.kindling.storage.S3;
+import dev.kindling.storage.S3Credentials;
 import dev.kindling.value.DriverPlan;
 import dev.kindling.value.ExecutorPlan;
 import io.fabric8.kubernetes.client.Config;
@@ -25,6 +28,8 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +104,24 @@ class SessionIT {
             assertThat(session.spark().range(10).count()).isEqualTo(10);
         }
         HealthyRun.seen("embedded-session-closed", ended.diagnose());
+    }
+
+    @Test
+    void anObjectStoreThatDoesNotAnswerIsToldAndStopsNothing() throws IOException {
+        String nobody;
+        try (ServerSocket taken = new ServerSocket(0)) {
+            nobody = "http://127.0.0.1:" + taken.getLocalPort();
+        }
+        S3 store = S3.minio(nobody).credentials(S3Credentials.anonymous());
+        SessionSpec words = ONE.s3(store.bucket("lake", store));
+        assertThat(words.preflight(kubernetes.cluster()).isClear()).isTrue();
+        var told = new LinkedBlockingQueue<String>();
+        Predicate<String> isOfTheBucket = line -> line.startsWith("preflight: bucket lake: Nothing answers");
+        try (RunningSession session = words.startOn(kubernetes.cluster(), told::add)) {
+            assertThat(session.spark().range(10).count()).isEqualTo(10);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(told).anyMatch(isOfTheBucket));
+        }
     }
 
     @Test
