@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The object store is asked while Spark starts, which does not wait for it: what is wrong is told, before or after the start
- * is done, and stops nothing. Asks as long as the connector's own limits let it, and no longer than the session is there.
+ * The object store is asked while Spark starts, which does not wait for it: what is wrong is told, before or after the
+ * start is done, and stops nothing. Asks as long as the connector's limits let it, and no longer than the session is
+ * there.
  */
 final class BucketWatch {
 

@@ -57,7 +57,7 @@ public final class SessionPreflight {
         }
     }
 
-    /** For a start: throws what is certain to go wrong and tells what may. {@link BucketWatch} asks the object store. */
+    /** For a start: throws what is certain to go wrong and tells what may. {@link BucketWatch} asks the store. */
     static void require(
             SessionPlan session, KubernetesCluster cluster, ClusterClient client, Consumer<String> progress) {
         var preflight = new SessionPreflight(session, cluster, client).look(List.of());

@@ -14,8 +14,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Does once, with a small object of its own, what Spark does with a bucket: list, write, read, delete. Or lists alone. It also runs in pods,
- * where there are Spark's libraries and nothing else of Kindling but {@link PodProbe}.
+ * Does once, with a small object of its own, what Spark does with a bucket: list, write, read, delete; or lists alone. It
+ * also runs in pods, where there are Spark's libraries and nothing else of Kindling but {@link PodProbe}.
  */
 final class StoreProbe {
     private static final byte[] CONTENT =
