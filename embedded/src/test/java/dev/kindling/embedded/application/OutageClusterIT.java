@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * the API server ({@code -Dkindling.cluster.outage=COMMAND}).
  */
 @Tag("cluster")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OutageClusterIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(6);
@@ -46,6 +50,7 @@ class OutageClusterIT {
         }
     }
 
+    @Order(1)
     @ParameterizedTest
     @EnumSource
     void anOperatorThatIsKilledGoesOnWhereItWas(Real real) throws Exception {
@@ -59,6 +64,8 @@ class OutageClusterIT {
         }
     }
 
+    /** Last, as the cluster's DNS knows no new service for some time after it. */
+    @Order(2)
     @Test
     void anApiServerThatRestartsCostsNoLineOfTheLog() throws Exception {
         var command = outage();
