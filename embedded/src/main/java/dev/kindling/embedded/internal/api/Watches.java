@@ -5,13 +5,10 @@ import dev.kindling.embedded.internal.store.ObjectStore;
 import dev.kindling.embedded.internal.store.StatusException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.ServerWebSocket;
 import java.util.OptionalLong;
 
 /** Opens watches on either kind of wire. */
 final class Watches {
-    private static final long UNTIL_LISTENED_TO_MS = 25;
-
     private final Vertx vertx;
     private final ObjectStore store;
 
@@ -23,22 +20,15 @@ final class Watches {
     void open(HttpServerRequest request, ResourcePath path, Query query, Representation form) {
         WatchRequest watch = WatchRequest.of(path, query, form); // refuses before the wire is opened
         if (EventSink.wantsWebSocket(request)) {
-            request.toWebSocket().onSuccess(socket -> whenListenedTo(socket, watch));
+            request.toWebSocket().onSuccess(socket -> afterHandshake(() -> start(watch, EventSink.webSocket(socket))));
         } else {
             start(watch, EventSink.chunked(request.response()));
         }
     }
 
-    /**
-     * The socket is handed out just before its handshake is through: what is closed by then hangs the client. And fabric8
-     * begins to listen some time after the handshake: an event sent before is lost, and with it what an informer knows.
-     */
-    private void whenListenedTo(ServerWebSocket socket, WatchRequest watch) {
-        vertx.setTimer(UNTIL_LISTENED_TO_MS, timer -> {
-            if (!socket.isClosed()) {
-                start(watch, EventSink.webSocket(socket));
-            }
-        });
+    /** The socket is handed out just before its handshake is through: what is closed by then hangs the client. */
+    private void afterHandshake(Runnable action) {
+        vertx.getOrCreateContext().runOnContext(nothing -> action.run());
     }
 
     private void start(WatchRequest watch, EventSink sink) {
