@@ -2,7 +2,11 @@ package dev.kindling;
 
 import dev.kindling.diagnosis.Preflight;
 import dev.kindling.internal.check.SpecCheck;
+import dev.kindling.internal.code.ClassPath;
+import dev.kindling.internal.code.CodeLocation;
+import dev.kindling.internal.code.ImageJars;
 import dev.kindling.internal.conf.SessionConf;
+import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.plan.SessionPlan;
 import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.internal.rights.Grants;
@@ -13,8 +17,10 @@ import dev.kindling.run.Settings;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Rbac;
 import dev.kindling.target.RunTarget;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What a session is: a driver in this JVM and executors elsewhere. Immutable and thread-safe: every method returns a new
@@ -39,12 +45,39 @@ public final class SessionSpec extends WorkloadSpec<SessionSpec> {
         return new SessionSpec(new SessionPlan(WorkloadPlan.named(name)));
     }
 
-    /** A jar for driver and executors. */
+    /** A jar for executors, or a folder of classes, such as {@code target/classes}, that is packed as one at the start. */
     public SessionSpec jar(Path jar) {
         return jar(jar.toString());
     }
 
-    /** A jar for driver and executors: a path or a URI that Spark reads. */
+    /**
+     * The jars or folders that these classes come from, for executors: what is on the class path of this JVM alone is unknown
+     * to them.
+     *
+     * <pre>{@code
+     * static SessionSpec words(Class<?> program) {
+     *     return Spark.session("words").jarOf(program);
+     * }
+     * }</pre>
+     *
+     * @throws IllegalArgumentException for a class of Java itself, or one that was made in memory
+     */
+    public SessionSpec jarOf(Class<?>... types) {
+        return jars(Stream.of(types).map(CodeLocation::of));
+    }
+
+    /**
+     * Everything on the class path of this JVM that a stock image of this Spark lacks. Where an image has a jar in another
+     * version, executors load the image's.
+     *
+     * @throws UncheckedIOException if a jar of it cannot be read
+     */
+    public SessionSpec classPath() {
+        var image = ImageJars.ofSpark(Manifests.SPARK_VERSION);
+        return jars(image.lacking(ClassPath.ofThisJvm()).stream());
+    }
+
+    /** The same as a path or a URI that Spark reads. */
     public SessionSpec jar(String jar) {
         return with(plan.workload().jar(jar));
     }
@@ -100,6 +133,11 @@ public final class SessionSpec extends WorkloadSpec<SessionSpec> {
      */
     public RunningSession startOn(RunTarget target, Consumer<String> progress) {
         return SessionStarter.start(plan, target, progress);
+    }
+
+    private SessionSpec jars(Stream<Path> jars) {
+        return with(jars.reduce(
+                plan.workload(), (workload, jar) -> workload.jar(jar.toString()), (one, other) -> other));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.kindling.internal.plan;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What a run needs beside Spark: paths or URIs of jars and files, Maven coordinates of packages. */
@@ -15,6 +16,10 @@ public record Dependencies(List<String> jars, List<String> files, List<String> p
 
     Dependencies jar(String jar) {
         return new Dependencies(plus(jars, Stream.of(jar)), files, packages);
+    }
+
+    Dependencies jars(UnaryOperator<String> change) {
+        return new Dependencies(jars.stream().map(change).toList(), files, packages);
     }
 
     Dependencies file(String file) {

@@ -107,6 +107,11 @@ public record WorkloadPlan(
         return dependencies(dependencies.jar(jar));
     }
 
+    /** The same with other jars. */
+    public WorkloadPlan jars(UnaryOperator<String> change) {
+        return dependencies(dependencies.jars(change));
+    }
+
     public WorkloadPlan file(String file) {
         return dependencies(dependencies.file(file));
     }

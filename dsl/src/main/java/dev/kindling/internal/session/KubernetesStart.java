@@ -91,6 +91,7 @@ final class KubernetesStart {
         StoreAccess.forDriver(plan.s3(), cleanup);
         DriverEndpoint endpoint = endpoint(place);
         Settings settings = settings(
+                new SessionPlan(ClassFolders.packed(plan, folder)),
                 client,
                 place,
                 endpoint,
@@ -137,6 +138,7 @@ final class KubernetesStart {
     }
 
     private Settings settings(
+            SessionPlan packed,
             ClusterClient client,
             DriverPlace place,
             DriverEndpoint endpoint,
@@ -151,7 +153,7 @@ final class KubernetesStart {
                 template);
         SessionFacts facts = new SessionFacts.OnCluster(
                 "k8s://" + client.apiServer(), pods, endpoint, cluster.image(), secret, List.of());
-        return SessionConf.of(session, facts).and(own(client, place));
+        return SessionConf.of(packed, facts).and(own(client, place));
     }
 
     private List<Setting> own(ClusterClient client, DriverPlace place) {

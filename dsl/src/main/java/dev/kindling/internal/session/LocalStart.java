@@ -27,8 +27,10 @@ final class LocalStart {
         cleanup.add("release the session's place in this JVM", active::release);
         try {
             StoreAccess.forDriver(workload.s3(), cleanup);
-            Settings settings =
-                    SessionConf.of(new SessionPlan(workload), new SessionFacts.OnThisJvm(local.threads(), List.of()));
+            SessionFolder folder = SessionFolder.create();
+            cleanup.add("remove the session's folder", folder::close);
+            SessionPlan packed = new SessionPlan(ClassFolders.packed(workload, folder));
+            Settings settings = SessionConf.of(packed, new SessionFacts.OnThisJvm(local.threads(), List.of()));
             CompletableFuture<SparkContext> making = SparkContexts.begin(settings, LOOPBACK);
             cleanup.add("stop Spark", () -> SparkContexts.stop(making));
             SparkContext context = SparkContexts.await(making, settings);

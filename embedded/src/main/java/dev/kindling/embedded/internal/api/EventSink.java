@@ -2,6 +2,7 @@ package dev.kindling.embedded.internal.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -9,9 +10,14 @@ import io.vertx.core.http.ServerWebSocket;
 
 /** The wire a watch writes to: kubectl and Go clients read a chunked response, fabric8 opens a WebSocket. */
 interface EventSink {
+    long AFTER_HANDSHAKE_MS = 25;
+
     Future<Void> send(JsonNode event);
 
     void end();
+
+    /** Runs as soon as what is sent reaches the other side. */
+    void whenListenedTo(Vertx vertx, Runnable action);
 
     /** Runs once the other side has gone or {@link #end()} is through. */
     void onClose(Runnable action);
@@ -39,6 +45,11 @@ interface EventSink {
             }
 
             @Override
+            public void whenListenedTo(Vertx vertx, Runnable action) {
+                action.run();
+            }
+
+            @Override
             public void onClose(Runnable action) {
                 response.closeHandler(closed -> action.run());
                 response.endHandler(ended -> action.run());
@@ -57,6 +68,12 @@ interface EventSink {
             @Override
             public void end() {
                 socket.close();
+            }
+
+            /** fabric8 sets its handlers some time after the handshake; what came before is lost, and nothing says so. */
+            @Override
+            public void whenListenedTo(Vertx vertx, Runnable action) {
+                vertx.setTimer(AFTER_HANDSHAKE_MS, timer -> action.run());
             }
 
             @Override

@@ -11,6 +11,8 @@ import dev.kindling.embedded.internal.store.StoreEvent.Change;
 import dev.kindling.embedded.internal.store.StoreWatch;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,11 @@ final class WatchStream {
     private boolean closed;
     private int unsent;
 
+    /** What there is to tell until the client listens; the watch itself has begun, or it would not see what happens now. */
+    private final List<Runnable> early = new ArrayList<>();
+
+    private boolean listenedTo;
+
     WatchStream(Vertx vertx, WatchRequest request, EventSink sink) {
         this.vertx = vertx;
         this.request = request;
@@ -42,9 +49,10 @@ final class WatchStream {
 
     void start(ObjectStore store) {
         Context loop = vertx.getOrCreateContext();
-        Executor executor = task -> loop.runOnContext(nothing -> task.run());
+        Executor executor = task -> loop.runOnContext(nothing -> tell(task));
         ResourcePath path = request.path();
         sink.onClose(this::stop);
+        sink.whenListenedTo(vertx, this::tellEarly);
         watch = request.after().isPresent()
                 ? store.watchAfter(
                         path.type(), path.namespace(), request.after().getAsLong(), executor, this::handle)
@@ -61,8 +69,24 @@ final class WatchStream {
 
     /** Tells the client why there is nothing to watch, in the stream it has opened already. */
     void fail(StatusException why) {
-        write("ERROR", Answer.status(why));
-        sink.end();
+        tell(() -> {
+            write("ERROR", Answer.status(why));
+            sink.end();
+        });
+    }
+
+    private void tell(Runnable event) {
+        if (listenedTo) {
+            event.run();
+        } else {
+            early.add(event);
+        }
+    }
+
+    private void tellEarly() {
+        listenedTo = true;
+        early.forEach(Runnable::run);
+        early.clear();
     }
 
     private void stop() {
