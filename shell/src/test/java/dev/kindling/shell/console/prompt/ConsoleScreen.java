@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -83,7 +84,7 @@ final class ConsoleScreen implements AutoCloseable {
     @Override
     public void close() throws IOException {
         type("\u0003\u0004");
-        status.join();
+        status.orTimeout(60, TimeUnit.SECONDS).join();
         terminal.close();
     }
 

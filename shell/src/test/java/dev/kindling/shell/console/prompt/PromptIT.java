@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.jline.terminal.Size;
@@ -71,7 +72,7 @@ class PromptIT {
             type("/vars\r");
             await("Dataset<Row> ds = [alpha: bigint]");
             type("/exit 3\r");
-            assertThat(status.get()).isEqualTo(3);
+            assertThat(status.get(60, TimeUnit.SECONDS)).isEqualTo(3);
         }
     }
 
@@ -82,8 +83,9 @@ class PromptIT {
             await(">");
             type("/imports\r");
             await("import org.apache.spark.sql.*");
+            await("spark>"); // what is typed before, the terminal takes for the end of a line
             type(String.valueOf(CTRL_D));
-            assertThat(status.get()).isZero();
+            assertThat(status.get(60, TimeUnit.SECONDS)).isZero();
         }
     }
 
