@@ -52,7 +52,7 @@ public final class SessionSpec extends WorkloadSpec<SessionSpec> {
 
     /**
      * The jars or folders that these classes come from, for executors: what is on the class path of this JVM alone is unknown
-     * to them.
+     * to them. Kindling's own goes along, as a class that starts sessions names its types, and a lambda of it needs them all.
      *
      * <pre>{@code
      * static SessionSpec words(Class<?> program) {
@@ -63,7 +63,7 @@ public final class SessionSpec extends WorkloadSpec<SessionSpec> {
      * @throws IllegalArgumentException for a class of Java itself, or one that was made in memory
      */
     public SessionSpec jarOf(Class<?>... types) {
-        return jars(Stream.of(types).map(CodeLocation::of));
+        return jars(Stream.concat(Stream.of(types), Stream.of(Spark.class)).map(CodeLocation::of));
     }
 
     /**
@@ -136,8 +136,8 @@ public final class SessionSpec extends WorkloadSpec<SessionSpec> {
     }
 
     private SessionSpec jars(Stream<Path> jars) {
-        return with(jars.reduce(
-                plan.workload(), (workload, jar) -> workload.jar(jar.toString()), (one, other) -> other));
+        return with(
+                jars.reduce(plan.workload(), (workload, jar) -> workload.jar(jar.toString()), (one, other) -> other));
     }
 
     @Override

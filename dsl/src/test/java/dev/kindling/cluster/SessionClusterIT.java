@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindling.run.ExecutorStatus;
 import dev.kindling.run.RunningSession;
 import io.fabric8.kubernetes.api.model.Pod;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Encoders;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,18 +23,17 @@ class SessionClusterIT {
     @Test
     void runsJobsInPodsAndLeavesNothing() {
         List<String> progress = Collections.synchronizedList(new ArrayList<>());
-        try (RunningSession session = CLUSTER.session("ordinary")
-                .jarOf(SessionClusterIT.class)
-                .startOn(CLUSTER.target(), progress::add)) {
+        try (RunningSession session =
+                CLUSTER.session("ordinary").jarOf(WorkingFolder.class).startOn(CLUSTER.target(), progress::add)) {
             assertThat(session.spark().range(1_000).filter("id % 7 = 0").count())
                     .isEqualTo(143);
             assertThat(session.spark()
                             .range(10)
-                            .map((MapFunction<Long, String>) SessionClusterIT::inImage, Encoders.STRING())
+                            .map(new WorkingFolder(), Encoders.STRING())
                             .distinct()
                             .collectAsList())
                     .as("code of this JVM's class path in a stock image")
-                    .containsExactly("java in /opt/spark/work-dir");
+                    .containsExactly("/opt/spark/work-dir");
             assertThat(session.executors()).hasSize(2).allSatisfy(executor -> assertThat(executor.state())
                     .isEqualTo(ExecutorStatus.State.REGISTERED));
             assertThat(session.uiUrl())
@@ -48,10 +45,6 @@ class SessionClusterIT {
             assertThat(progress).anyMatch(line -> line.contains("of 2 executors registered"));
         }
         assertThat(CLUSTER.leftovers()).isEmpty();
-    }
-
-    private static String inImage(long anything) {
-        return "java in " + Path.of("").toAbsolutePath();
     }
 
     private static List<String> podsEnvironment() {

@@ -21,8 +21,10 @@ public final class CodeLocation {
                 .map(CodeSource::getLocation)
                 .filter(location -> location.getProtocol().equals("file"))
                 .map(CodeLocation::path)
-                .orElseThrow(() -> new IllegalArgumentException(type.getName()
-                        + " comes from no jar and no folder. Write .jar(Path.of(\"target/classes\")), with where it is"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                type.getName()
+                                        + " comes from no jar and no folder. Write .jar(Path.of(\"target/classes\")), with where it is"));
     }
 
     private static Path path(URL location) {

@@ -19,9 +19,9 @@ public final class FolderJar {
     /** The earliest that a zip can say. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-    private static final Comparator<String> ORDER =
-            Comparator.comparing((String name) -> !JarFile.MANIFEST_NAME.startsWith(name)) // where readers look for it
-                    .thenComparing(Comparator.naturalOrder());
+    private static final Comparator<String> ORDER = Comparator.comparing(
+                    (String name) -> !JarFile.MANIFEST_NAME.startsWith(name)) // where readers look for it
+            .thenComparing(Comparator.naturalOrder());
 
     private FolderJar() {}
 
@@ -54,7 +54,8 @@ public final class FolderJar {
     }
 
     private static String name(Path folder, Path path) {
-        String name = folder.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+        String name =
+                folder.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
         return Files.isDirectory(path) ? name + "/" : name;
     }
 }

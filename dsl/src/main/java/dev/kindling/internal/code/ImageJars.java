@@ -33,7 +33,9 @@ public final class ImageJars {
                 throw new IllegalArgumentException("the jars of Spark " + version
                         + " are not known. Write .jar(..) for each that its image lacks");
             }
-            return of(new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            return of(new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException("the list of Spark's jars cannot be read", e);
         }
@@ -49,7 +51,8 @@ public final class ImageJars {
     /** Those that the image has no jar of the same artifact for, in their order; folders always. */
     public List<Path> lacking(List<Path> classPath) {
         return classPath.stream()
-                .filter(entry -> !artifacts.contains(artifact(entry.getFileName().toString())))
+                .filter(entry ->
+                        !artifacts.contains(artifact(entry.getFileName().toString())))
                 .toList();
     }
 

@@ -15,9 +15,8 @@ final class ClassFolders {
     /** The plan with jars in the session's folder. */
     static WorkloadPlan packed(WorkloadPlan plan, SessionFolder folder) {
         AtomicInteger count = new AtomicInteger();
-        return plan.jars(jar -> isFolder(jar)
-                ? pack(Path.of(jar), folder.path("classes-" + count.incrementAndGet() + ".jar"))
-                : jar);
+        return plan.jars(jar ->
+                isFolder(jar) ? pack(Path.of(jar), folder.path("classes-" + count.incrementAndGet() + ".jar")) : jar);
     }
 
     private static String pack(Path classes, Path jar) {

@@ -29,8 +29,7 @@ class ClassPathTest {
 
     @Test
     void this_jvm_has_the_class_and_the_test() {
-        assertThat(ClassPath.ofThisJvm())
-                .contains(CodeLocation.of(ClassPathTest.class), CodeLocation.of(Test.class));
+        assertThat(ClassPath.ofThisJvm()).contains(CodeLocation.of(ClassPathTest.class), CodeLocation.of(Test.class));
     }
 
     @Test

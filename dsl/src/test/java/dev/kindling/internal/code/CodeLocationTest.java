@@ -10,8 +10,7 @@ class CodeLocationTest {
 
     @Test
     void a_class_of_a_folder_and_one_of_a_jar() {
-        assertThat(CodeLocation.of(CodeLocationTest.class))
-                .isDirectoryContaining(path -> path.endsWith("dev"));
+        assertThat(CodeLocation.of(CodeLocationTest.class)).isDirectoryContaining(path -> path.endsWith("dev"));
         assertThat(CodeLocation.of(SparkConf.class).getFileName().toString()).matches("spark-core.*[.]jar");
     }
 

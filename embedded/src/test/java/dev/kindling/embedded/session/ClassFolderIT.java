@@ -27,12 +27,15 @@ class ClassFolderIT {
     void classesOfAFolderReachExecutors() throws IOException {
         var spec = Spark.session("folder")
                 .executors(ExecutorPlan.of(1).memory("512m"))
-                .jar(compiled("package shipped; public class Word { public static String say() { return \"shipped\"; } }"));
+                .jarOf(ClassFolderIT.class)
+                .jar(compiled(
+                        "package shipped; public class Word { public static String say() { return \"shipped\"; } }"));
         try (EmbeddedKubernetes kubernetes = EmbeddedKubernetes.start();
                 RunningSession session = spec.startOn(kubernetes.cluster())) {
             var words = JavaSparkContext.fromSparkContext(session.spark().sparkContext())
                     .parallelize(List.of("shipped.Word"))
-                    .map(name -> Class.forName(name, true, Thread.currentThread().getContextClassLoader())
+                    .map(name -> Class.forName(
+                                    name, true, Thread.currentThread().getContextClassLoader())
                             .getMethod("say")
                             .invoke(null)
                             .toString());
