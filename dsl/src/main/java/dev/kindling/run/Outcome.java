@@ -1,6 +1,7 @@
 package dev.kindling.run;
 
 import dev.kindling.diagnosis.DriverException;
+import dev.kindling.internal.text.ExitCodes;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,6 +43,14 @@ public sealed interface Outcome {
         /** Copies the lines. */
         public Failed {
             driverLogTail = List.copyOf(driverLogTail);
+        }
+
+        /**
+         * What the exit code means: those of Spark itself, of what could not be started, and of signals; empty for one of the
+         * program's own.
+         */
+        public Optional<String> exitCodeMeaning() {
+            return exitCode.stream().boxed().findFirst().flatMap(ExitCodes::meaning);
         }
     }
 

@@ -125,7 +125,7 @@ class ApplicationVerbsTest {
         assertThat(exitCode(failed)).isEqualTo(ExitCode.FAILED);
         assertThat(line.err())
                 .contains("nightly failed after 3 attempts", "ValueError: no such day", "last words")
-                .contains("exit code of the driver: 1");
+                .contains("exit code of the driver: 1, the JVM or the program ended with an error");
     }
 
     private int exitCode(Outcome outcome) {

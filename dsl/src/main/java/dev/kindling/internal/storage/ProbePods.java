@@ -7,6 +7,7 @@ import dev.kindling.internal.kubernetes.ClusterClient;
 import dev.kindling.internal.kubernetes.ClusterErrors;
 import dev.kindling.internal.kubernetes.KeySecret;
 import dev.kindling.internal.storage.StoreProbe.Failure;
+import dev.kindling.internal.text.ExitCodes;
 import dev.kindling.storage.S3;
 import dev.kindling.target.KubernetesCluster;
 import io.fabric8.kubernetes.api.model.ContainerState;
@@ -90,7 +91,7 @@ final class ProbePods {
         if (ended.getExitCode() == 0) {
             return Optional.empty();
         }
-        var message = Optional.ofNullable(ended.getMessage()).orElse("exit code " + ended.getExitCode());
+        var message = Optional.ofNullable(ended.getMessage()).orElseGet(() -> ExitCodes.inWords(ended.getExitCode()));
         var lines = message.split("\n", 2);
         return Optional.of(
                 ended.getExitCode() == PodProbe.FAILED && lines.length == 2

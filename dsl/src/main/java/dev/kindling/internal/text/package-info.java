@@ -1,5 +1,5 @@
 /**
- * Not API. Rules about text: Kubernetes names, redaction of secrets.
+ * Not API. Rules about text: Kubernetes names, redaction of secrets, exit codes in words.
  */
 @NullMarked
 package dev.kindling.internal.text;

@@ -40,7 +40,11 @@ record OutcomeReport(int exitCode, String text) {
         lines.add(name + " failed" + attempts(failed.attempts()));
         failed.cause().ifPresent(cause -> lines.add("  cause:  " + cause.getMessage()));
         lines.add("  reason: " + String.join("\n    ", Excerpt.of(failed.reason())));
-        failed.exitCode().ifPresent(code -> lines.add("  exit code of the driver: " + code));
+        failed.exitCode()
+                .ifPresent(code -> lines.add("  exit code of the driver: " + code
+                        + failed.exitCodeMeaning()
+                                .map(meaning -> ", " + meaning)
+                                .orElse("")));
         if (!logWasSeen) {
             lines.addAll(tail(failed.driverLogTail()));
         }

@@ -1,6 +1,7 @@
 package dev.kindling.internal.diagnosis.evidence;
 
 import dev.kindling.diagnosis.Clue;
+import dev.kindling.internal.text.ExitCodes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ public record PodFacts(
                     : unschedulable;
         }
         return spark().filter(ContainerFacts::hasEnded)
-                .map(each -> ("exit code " + each.exitCode() + " " + each.reason()).strip())
+                .map(each -> (ExitCodes.inWords(each.exitCode()) + " " + each.reason()).strip())
                 .orElse("");
     }
 

@@ -5,6 +5,7 @@ import dev.kindling.diagnosis.Finding;
 import dev.kindling.internal.diagnosis.evidence.ContainerFacts;
 import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.PodFacts;
+import dev.kindling.internal.text.ExitCodes;
 import java.util.stream.Stream;
 
 /** Nothing but an exit code is known. */
@@ -23,7 +24,7 @@ final class ExitCodeRule implements Rule {
                 .run(pod.run())
                 .seen(pod.observed(container))
                 .seen(LogLines.telling(evidence, pod))
-                .why(ExitCodes.meaning(container.exitCode()))
+                .why(ExitCodes.meaning(container.exitCode()).orElse("an exit code of the program's own"))
                 .write("look at its whole log: kindling logs " + pod.run() + " -n " + pod.namespace(), "");
     }
 }
