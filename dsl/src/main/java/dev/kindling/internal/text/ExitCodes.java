@@ -33,12 +33,12 @@ public final class ExitCodes {
             case 50 -> "an exception that nobody caught";
             case 51 -> "an exception that nobody caught, and another one while it was logged";
             case 52 -> "OutOfMemoryError: the JVM's memory was too small";
-            case 53 -> "no folder for blocks could be made in spark.local.dir: the disk is full or read-only";
-            case 54 -> "an external block store could not be started";
-            case 55 -> "an external block store could not make a folder";
-            case 56 -> "the executor's heartbeats did not reach the driver: spark.executor.heartbeat.maxFailures";
-            case 57 -> "a cancelled task did not end in time: spark.task.reaper.killTimeout";
-            case 58 -> "the executor could not register its blocks with the driver again";
+            case 53 -> "executors end so when spark.local.dir takes no folder: the disk is full or read-only";
+            case 54 -> "executors end so when an external block store does not start";
+            case 55 -> "executors end so when an external block store makes no folder";
+            case 56 -> "executors end so when no heartbeat reaches the driver: spark.executor.heartbeat.maxFailures";
+            case 57 -> "executors end so when a cancelled task goes on: spark.task.reaper.killTimeout";
+            case 58 -> "executors end so when the driver does not take their blocks again";
             case 101 -> "spark-submit did not find the main class";
             case 124 -> "the driver ran longer than spark.driver.timeout";
             case 126, 127 -> "the container's command is not in the image, or is no program";

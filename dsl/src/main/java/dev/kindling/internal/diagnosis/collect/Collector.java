@@ -133,7 +133,7 @@ public final class Collector {
         var known = before.stream().map(LogFacts::pod).collect(Collectors.toSet());
         var drivers = draft.openPods()
                 .filter(PodFacts::isDriver)
-                .filter(pod -> pod.hasFailed() || pod.isRunning() && hasNoExecutor(draft, pod))
+                .filter(pod -> pod.hasFailed() || pod.isRunning() && maySayWhy(draft, pod))
                 .filter(pod -> !known.contains(pod.name()));
         var executors = draft.failedPods()
                 .filter(pod -> !pod.isDriver() && !known.contains(pod.name()))
@@ -151,10 +151,19 @@ public final class Collector {
         return pods.stream().limit(atMost).map(this::log);
     }
 
-    /** Spark only logs it when it may not make executors. */
-    private static boolean hasNoExecutor(Evidence draft, PodFacts driver) {
-        return draft.pods().stream()
-                .noneMatch(pod -> !pod.isDriver() && pod.run().equals(driver.run()));
+    /** Spark only logs it when it may not make executors, and why it has lost those that it had. */
+    private boolean maySayWhy(Evidence draft, PodFacts driver) {
+        return !draft.hasExecutor(driver.run()) || !subject.name().isEmpty() && hasReplacedExecutors(draft, driver);
+    }
+
+    private static boolean hasReplacedExecutors(Evidence draft, PodFacts driver) {
+        var ids = draft.pods().stream()
+                .filter(pod -> !pod.isDriver() && pod.run().equals(driver.run()))
+                .map(PodFacts::executor)
+                .filter(id -> id.matches("\\d{1,9}"))
+                .map(Integer::valueOf)
+                .toList();
+        return ids.stream().anyMatch(id -> id > ids.size());
     }
 
     private LogFacts log(PodFacts pod) {

@@ -130,6 +130,11 @@ public record Evidence(
                 .isPresent();
     }
 
+    /** Whether the run of that name has an executor's pod, whatever becomes of it. */
+    public boolean hasExecutor(String run) {
+        return pods.stream().anyMatch(pod -> !pod.isDriver() && pod.run().equals(run));
+    }
+
     /** Pods of runs that are not over or that failed. */
     public Stream<PodFacts> openPods() {
         return pods.stream().filter(pod -> !isWell(pod.run()));

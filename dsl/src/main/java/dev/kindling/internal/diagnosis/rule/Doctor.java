@@ -28,6 +28,7 @@ public final class Doctor {
                     NetworkRules.ALL,
                     MemoryRules.ALL,
                     DiskRules.ALL,
+                    List.of(new RepeatedLossRule()),
                     List.of(new SlownessRule()))
             .flatMap(List::stream)
             .toList();

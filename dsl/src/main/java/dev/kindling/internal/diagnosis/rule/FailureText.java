@@ -67,7 +67,7 @@ record FailureText(String run, String role, String object, String field, String 
                         log.role(),
                         "Pod " + evidence.subject().namespace() + "/" + log.pod(),
                         "log",
-                        log.failed() ? log.text() : refusals(log.text()),
+                        log.failed() ? log.text() : evidence.hasExecutor(log.run()) ? "" : refusals(log.text()),
                         end(evidence, log)));
     }
 
