@@ -3,17 +3,17 @@ package dev.kindling.internal.application;
 import dev.kindling.diagnosis.Account;
 import dev.kindling.diagnosis.Clue;
 import dev.kindling.diagnosis.Finding;
+import dev.kindling.internal.diagnosis.rule.OperatorCauses;
+import dev.kindling.internal.operator.OperatorReader;
 import dev.kindling.internal.preflight.Answer;
 import dev.kindling.internal.preflight.Check;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Whether the operator's resource is known, and whether the operator is there and looks at the namespace. */
 final class OperatorCheck {
@@ -95,33 +95,17 @@ final class OperatorCheck {
 
     private Answer deployment() {
         var whether = "whether the " + api.dialect().product() + " watches namespace " + api.namespace();
-        var found = api.connection()
-                .client()
-                .apps()
-                .deployments()
-                .inAnyNamespace()
-                .withLabel("app.kubernetes.io/name", api.dialect().deployment())
-                .list()
-                .getItems();
-        if (found.isEmpty()) {
+        var operator = OperatorReader.read(api.connection().client(), api.dialect());
+        if (operator.deployments().isEmpty()) {
             return Answer.notKnown(whether + ": no deployment of it is to be seen");
         }
-        if (found.stream().noneMatch(OperatorCheck::isReady)) {
-            return down(found.get(0));
-        }
-        return found.stream()
-                .map(each -> WatchedNamespaces.of(api.connection().client(), each))
-                .flatMap(Optional::stream)
-                .reduce((one, other) -> one.names().contains(api.namespace()) ? one : other)
-                .map(this::among)
-                .orElseGet(() -> Answer.notKnown(whether + ": it runs, and nothing has been submitted here yet"));
-    }
-
-    private Answer among(WatchedNamespaces watched) {
-        return watched.names().contains(api.namespace())
-                ? Answer.fine(name())
-                : Answer.found(
-                        name(), List.of(new Answer.Problem(Finding.NotPickedUp::new, unwatched(watched.seen()))));
+        var watches = operator.deployments().stream()
+                .anyMatch(each -> each.ready() && each.namespaces().contains(api.namespace()));
+        return OperatorCauses.of(operator, api.namespace())
+                .map(account -> Answer.found(name(), List.of(new Answer.Problem(Finding.NotPickedUp::new, account))))
+                .orElseGet(() -> watches
+                        ? Answer.fine(name())
+                        : Answer.notKnown(whether + ": it runs, and nothing has been submitted here yet"));
     }
 
     private String name() {
@@ -134,21 +118,5 @@ final class OperatorCheck {
                 .seen(seen)
                 .why("the " + api.dialect().product() + " does not run, or does not watch the namespace")
                 .write("cluster.namespace(\"..\") with one that it watches, or .operator(Operator.none())", "");
-    }
-
-    private static boolean isReady(Deployment deployment) {
-        var ready = deployment.getStatus().getReadyReplicas();
-        return ready != null && ready > 0;
-    }
-
-    private Answer down(Deployment deployment) {
-        var place = deployment.getMetadata().getNamespace() + "/"
-                + deployment.getMetadata().getName();
-        var account = Account.probable("operator-down", "The " + api.dialect().product() + " does not run")
-                .seen(new Clue("Deployment " + place, "status.readyReplicas", "0", null))
-                .why("nobody works on applications until it runs again")
-                .write("kubectl describe deployment of " + place, "")
-                .mayPass();
-        return Answer.found(name(), List.of(new Answer.Problem(Finding.NotPickedUp::new, account)));
     }
 }

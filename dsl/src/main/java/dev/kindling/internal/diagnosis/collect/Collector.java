@@ -8,11 +8,13 @@ import dev.kindling.internal.diagnosis.evidence.EventFacts;
 import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.LogFacts;
 import dev.kindling.internal.diagnosis.evidence.NodeFacts;
+import dev.kindling.internal.diagnosis.evidence.OperatorFacts;
 import dev.kindling.internal.diagnosis.evidence.PodFacts;
 import dev.kindling.internal.diagnosis.evidence.QuotaFacts;
 import dev.kindling.internal.diagnosis.evidence.Subject;
 import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
 import dev.kindling.internal.kubernetes.PodReader;
+import dev.kindling.internal.operator.Dialect;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Comparator;
 import java.util.List;
@@ -74,7 +76,18 @@ public final class Collector {
         var claims = waiting.stream().flatMap(pod -> pod.claims().stream()).toList();
         List<ClaimFacts> found = claims.isEmpty() ? List.of() : reading.claims(claims);
         var logs = logs(draft, known.logs());
-        return draft.with(events, logs, nodes, quotas, found, reading.unread());
+        var operators = operators(draft);
+        return draft.with(events, logs, nodes, quotas, found, reading.unread()).operators(operators);
+    }
+
+    private List<OperatorFacts> operators(Evidence draft) {
+        return draft.untouched(Evidence.PATIENCE_WITH_OPERATORS)
+                .map(entry -> entry.getValue().operator())
+                .distinct()
+                .flatMap(product -> Dialect.OF_OPERATORS.stream()
+                        .filter(dialect -> dialect.product().equals(product)))
+                .flatMap(dialect -> reading.operator(dialect).stream())
+                .toList();
     }
 
     private List<ThrownFacts> missingNamespace(Known known) {

@@ -4,11 +4,14 @@ import dev.kindling.diagnosis.ClusterAccessException.Request;
 import dev.kindling.internal.diagnosis.evidence.ClaimFacts;
 import dev.kindling.internal.diagnosis.evidence.EventFacts;
 import dev.kindling.internal.diagnosis.evidence.NodeFacts;
+import dev.kindling.internal.diagnosis.evidence.OperatorFacts;
 import dev.kindling.internal.diagnosis.evidence.QuotaFacts;
 import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
 import dev.kindling.internal.kubernetes.ClusterErrors;
 import dev.kindling.internal.kubernetes.EventTime;
 import dev.kindling.internal.kubernetes.PodReader;
+import dev.kindling.internal.operator.Dialect;
+import dev.kindling.internal.operator.OperatorReader;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -107,6 +110,11 @@ final class Reading {
                 .orElse(List.of());
     }
 
+    /** Empty if an ordinary user asks. */
+    Optional<OperatorFacts> operator(Dialect dialect) {
+        return asked("list", "deployments", "all namespaces", () -> OperatorReader.read(client, dialect));
+    }
+
     /** The end of a container's log; empty if it is gone or may not be read. */
     String log(String pod, String container) {
         return asked("get", "pods/log", () -> client.pods()
@@ -135,6 +143,10 @@ final class Reading {
     }
 
     private <T> Optional<T> asked(String verb, String kind, Supplier<T> question) {
+        return asked(verb, kind, namespace, question);
+    }
+
+    private <T> Optional<T> asked(String verb, String kind, String place, Supplier<T> question) {
         try {
             return Optional.of(answered(question));
         } catch (KubernetesClientException e) {
@@ -144,7 +156,7 @@ final class Reading {
                         URI.create(client.getConfiguration().getMasterUrl()),
                         e);
             }
-            var gap = kind + " of " + namespace + ": HTTP " + e.getCode()
+            var gap = kind + " of " + place + ": HTTP " + e.getCode()
                     + (e.getCode() == 403 ? ", the right \"" + verb + " " + kind + "\" is missing" : "");
             leaveOut(gap);
             return Optional.empty();

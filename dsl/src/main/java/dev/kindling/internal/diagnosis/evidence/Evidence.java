@@ -1,5 +1,6 @@
 package dev.kindling.internal.diagnosis.evidence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param applications custom resources by name; empty for sessions
  * @param logs their ends
  * @param nodes empty if they may not be read
+ * @param operators those of applications that nobody has looked at; none if they may not be seen
  * @param stages those that run, of a session
  * @param thrown what this JVM was told
  * @param unread what could not be read, and why
@@ -29,12 +31,16 @@ public record Evidence(
         List<NodeFacts> nodes,
         List<QuotaFacts> quotas,
         List<ClaimFacts> claims,
+        List<OperatorFacts> operators,
         List<StageFacts> stages,
         List<ThrownFacts> thrown,
         DriverPoint driver,
         List<String> unread) {
 
     public static final int VERSION = 1;
+
+    /** Operators look at a new resource at once, but three drivers made at a time keep Kubeflow's busy for 30 s. */
+    public static final Duration PATIENCE_WITH_OPERATORS = Duration.ofSeconds(20);
 
     /** Copies the collections. */
     public Evidence {
@@ -45,6 +51,7 @@ public record Evidence(
         nodes = List.copyOf(nodes);
         quotas = List.copyOf(quotas);
         claims = List.copyOf(claims);
+        operators = List.copyOf(operators);
         stages = List.copyOf(stages);
         thrown = List.copyOf(thrown);
         unread = List.copyOf(unread);
@@ -69,6 +76,7 @@ public record Evidence(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 thrown,
                 driver,
                 List.of());
@@ -77,6 +85,26 @@ public record Evidence(
     /** With logs. */
     public Evidence logs(List<LogFacts> ends) {
         return with(events, ends, nodes, quotas, claims, unread);
+    }
+
+    /** With who should act on what was submitted. */
+    public Evidence operators(List<OperatorFacts> seen) {
+        return new Evidence(
+                version,
+                taken,
+                subject,
+                applications,
+                pods,
+                events,
+                logs,
+                nodes,
+                quotas,
+                claims,
+                seen,
+                stages,
+                thrown,
+                driver,
+                unread);
     }
 
     /** With what runs. */
@@ -92,6 +120,7 @@ public record Evidence(
                 nodes,
                 quotas,
                 claims,
+                operators,
                 running,
                 thrown,
                 driver,
@@ -117,6 +146,7 @@ public record Evidence(
                 machines,
                 limits,
                 mounted,
+                operators,
                 stages,
                 thrown,
                 driver,
@@ -133,6 +163,14 @@ public record Evidence(
     /** Whether the run of that name has an executor's pod, whatever becomes of it. */
     public boolean hasExecutor(String run) {
         return pods.stream().anyMatch(pod -> !pod.isDriver() && pod.run().equals(run));
+    }
+
+    /** Applications of which no operator has said anything since then, and that have no pods. */
+    public Stream<Map.Entry<String, ApplicationFacts>> untouched(Duration age) {
+        return applications.entrySet().stream()
+                .filter(entry -> entry.getValue().state().isEmpty()
+                        && entry.getValue().created().plus(age).isBefore(taken)
+                        && pods.stream().noneMatch(pod -> pod.run().equals(entry.getKey())));
     }
 
     /** Pods of runs that are not over or that failed. */

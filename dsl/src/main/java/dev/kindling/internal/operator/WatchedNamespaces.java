@@ -1,4 +1,4 @@
-package dev.kindling.internal.application;
+package dev.kindling.internal.operator;
 
 import dev.kindling.diagnosis.Clue;
 import io.fabric8.kubernetes.api.model.ConfigMap;

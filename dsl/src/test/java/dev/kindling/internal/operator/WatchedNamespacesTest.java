@@ -1,4 +1,4 @@
-package dev.kindling.internal.application;
+package dev.kindling.internal.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
