@@ -13,6 +13,7 @@ import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.SessionPlan;
 import dev.kindling.internal.preflight.AccountCheck;
 import dev.kindling.internal.preflight.Answer;
+import dev.kindling.internal.preflight.BucketCheck;
 import dev.kindling.internal.preflight.Check;
 import dev.kindling.internal.preflight.CommonChecks;
 import dev.kindling.internal.preflight.Demand;
@@ -66,6 +67,7 @@ record ApplicationChecks(
                         "service account",
                         () -> Answer.notKnown("the driver's service account: the spec names none")))));
         checks.add(ProgramCheck.of(plan.program()));
+        checks.addAll(BucketCheck.ofApplication(plan));
         return checks;
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindling.diagnosis.Account;
 import dev.kindling.diagnosis.Diagnosis;
 import dev.kindling.diagnosis.Finding;
+import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.storage.EventLog;
 import dev.kindling.storage.S3;
+import dev.kindling.storage.S3Credentials;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,62 @@ class BucketCheckTest {
             assertThat(answer.findings()).isEmpty();
             assertThat(answer.notKnown()).containsExactly("bucket lake: no connector; to do: kindling-s3");
         });
+    }
+
+    @Test
+    void theBucketsOfAnApplicationsProgramAreAskedToo() {
+        var program = ApplicationPlan.named("nightly")
+                .program(ApplicationPlan.named("nightly")
+                        .program()
+                        .mainFile("s3a://jars/etl.jar")
+                        .pyFile("s3a://jars/more.py")
+                        .arguments(List.of("--in", "s3a://lake/in", "--out=s3a://results/out")));
+
+        assertThat(BucketCheck.ofApplication(program.workload(PLAN), (store, bucket) -> seen()))
+                .extracting(Check::name)
+                .containsExactly("bucket lake", "bucket jars", "bucket results");
+        assertThat(BucketCheck.ofApplication(program, (store, bucket) -> seen()))
+                .isEmpty();
+    }
+
+    @Test
+    void whatPodsMayReachOrHaveKeysForIsNotKnown() {
+        var keys = STORE.credentials(S3Credentials.keys("some", "thing"));
+        for (var cause : List.of("s3-unreachable", "host-unknown", "tls-untrusted", "s3-failed", "s3-clock-skew")) {
+            assertThat(ofApplication(keys, unavailable(cause))).satisfies(answer -> {
+                assertThat(answer.findings()).isEmpty();
+                assertThat(answer.notKnown()).singleElement().asString().contains("bucket lake", "checkFromPods");
+            });
+        }
+        for (var others : List.of(
+                STORE.credentials(S3Credentials.secret("keys", "id", "secret")),
+                STORE.credentials(S3Credentials.environment()),
+                keys.credentialsFromHere(S3Credentials.profile("mine")))) {
+            assertThat(ofApplication(others, unavailable("s3-wrong-key")).notKnown())
+                    .singleElement()
+                    .asString()
+                    .contains("the pods' own");
+        }
+    }
+
+    @Test
+    void whatTheStoreItselfSaysOfAnApplicationsKeysIsAWarning() {
+        var keys = STORE.credentials(S3Credentials.keys("some", "thing"));
+
+        assertThat(ofApplication(keys).checked()).containsExactly("bucket lake");
+        for (var cause : List.of("s3-wrong-key", "s3-no-bucket")) {
+            assertThat(ofApplication(keys, unavailable(cause)).findings())
+                    .singleElement()
+                    .matches(found -> !found.account().isCertain());
+        }
+    }
+
+    private static Answer ofApplication(S3 store, Finding... findings) {
+        var plan = ApplicationPlan.named("nightly")
+                .workload(WorkloadPlan.named("nightly").s3(store.bucket("lake", store)));
+        return BucketCheck.ofApplication(plan, (any, bucket) -> seen(findings))
+                .get(0)
+                .ask();
     }
 
     private static Answer only(WorkloadPlan plan, Finding... findings) {
