@@ -19,6 +19,7 @@ import dev.kindling.internal.preflight.CommonChecks;
 import dev.kindling.internal.preflight.Demand;
 import dev.kindling.internal.preflight.DryRunCheck;
 import dev.kindling.internal.preflight.ProgramCheck;
+import dev.kindling.internal.preflight.RegistryCheck;
 import dev.kindling.internal.preflight.RightsCheck;
 import dev.kindling.internal.rights.DriverNeeds;
 import dev.kindling.internal.rights.Need;
@@ -42,9 +43,10 @@ record ApplicationChecks(
         return new Subject(isSchedule() ? "schedule" : "application", api.namespace(), draft.name());
     }
 
-    /** All, and the resource itself. */
+    /** All, and the resource itself, and who is asked only by those who want to know. */
     List<Check> withResource() {
         var checks = new ArrayList<>(all());
+        plan.workload().image().ifPresent(image -> checks.add(RegistryCheck.of(client(), image)));
         checks.add(new DryRunCheck(subject(), "the " + resource(), true).of(Making.of(api, draft)::dryRun));
         return checks;
     }

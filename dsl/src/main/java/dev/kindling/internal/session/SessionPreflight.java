@@ -16,6 +16,7 @@ import dev.kindling.internal.preflight.Check;
 import dev.kindling.internal.preflight.CommonChecks;
 import dev.kindling.internal.preflight.Demand;
 import dev.kindling.internal.preflight.DryRunCheck;
+import dev.kindling.internal.preflight.RegistryCheck;
 import dev.kindling.internal.preflight.RightsCheck;
 import dev.kindling.internal.preflight.Round;
 import dev.kindling.internal.preflight.VersionCheck;
@@ -53,7 +54,12 @@ public final class SessionPreflight {
         SpecCheck.session(session);
         SpecCheck.sessionOnCluster(session, cluster.image().isPresent());
         try (var client = ClusterClient.open(cluster)) {
-            return new SessionPreflight(session, cluster, client).look(BucketCheck.all(session.workload()));
+            var more = new ArrayList<>(BucketCheck.all(session.workload()));
+            session.workload()
+                    .image()
+                    .or(cluster::image)
+                    .ifPresent(image -> more.add(RegistryCheck.of(client.client(), image)));
+            return new SessionPreflight(session, cluster, client).look(more);
         }
     }
 
@@ -70,7 +76,7 @@ public final class SessionPreflight {
                         + finding.change().code()));
     }
 
-    private Preflight look(List<Check> buckets) {
+    private Preflight look(List<Check> more) {
         var settings = SessionConf.of(session);
         var image = image(settings);
         var pod = pod(settings, image);
@@ -87,7 +93,7 @@ public final class SessionPreflight {
         checks.addAll(CommonChecks.of(
                 client.client(), client.namespace(), plan, Stream.of(plan.executorPod()), List.of(demand)));
         checks.add(VersionCheck.of(image, org.apache.spark.package$.MODULE$.SPARK_VERSION(), scala()));
-        checks.addAll(buckets);
+        checks.addAll(more);
         return new Round(client.client(), subject).look(checks);
     }
 
