@@ -119,22 +119,42 @@ class RecordRightsClusterIT {
         "list,             persistentvolumeclaims, none",
     })
     void ofADriver(String verb, String resource, String cause) throws Exception {
+        driverLacking(new Right("", resource, verb), cause, Operator.kubeflow(), WATCHED);
+    }
+
+    /** Who submits makes the driver's pod, which runs as another account. */
+    @ParameterizedTest
+    @CsvSource({
+        "create,           pods,                   rbac-forbidden",
+        "get,              pods,                   rbac-forbidden",
+        "list,             pods,                   none",
+        "watch,            pods,                   rbac-forbidden",
+        "delete,           pods,                   none",
+        "create,           configmaps,             rbac-forbidden",
+        "deletecollection, pods,                   none",
+        "deletecollection, configmaps,             none",
+        "deletecollection, services,               none",
+        "deletecollection, persistentvolumeclaims, none",
+        "list,             persistentvolumeclaims, none",
+    })
+    void ofADriverWithoutAnOperator(String verb, String resource, String cause) throws Exception {
+        driverLacking(new Right("", resource, verb), cause, Operator.none(), CLUSTER.namespace());
+    }
+
+    private static void driverLacking(Right right, String cause, Operator operator, String namespace) throws Exception {
         var account = "lacks-" + UUID.randomUUID().toString().substring(0, 8);
-        var grant = pi(account).rbac().grants().get(1);
-        var right = new Right("", resource, verb);
+        var grant = pi(account).rbac(operator).grants().get(1);
         assertThat(Right.of(grant)).contains(right);
-        var objects = ServiceAccounts.objects(account, WATCHED, right.leaving(grant));
-        objects.forEach(
-                object -> CLUSTER.client().resource(object).inNamespace(WATCHED).serverSideApply());
-        var target = CLUSTER.target()
-                .namespace(WATCHED)
-                .operator(Operator.kubeflow())
-                .preflight(false);
+        var objects = ServiceAccounts.objects(account, namespace, right.leaving(grant));
+        objects.forEach(object ->
+                CLUSTER.client().resource(object).inNamespace(namespace).serverSideApply());
+        var target = CLUSTER.target().namespace(namespace).operator(operator).preflight(false);
         var run = pi(account)
                 .driver(DriverPlan.defaults().memory("512m").cpuRequest("100m").serviceAccount(account))
                 .submitTo(target);
         try {
-            var bundle = "kubeflow-without-" + verb + "-" + resource;
+            var who = operator instanceof Operator.None ? "lone" : "kubeflow";
+            var bundle = who + "-without-" + right.verb() + "-" + right.resource();
             if (cause.equals("none")) {
                 assertThat(run.await(Duration.ofMinutes(2))).isInstanceOf(Outcome.Succeeded.class);
                 keep(bundle, cause, run.diagnose());
@@ -144,7 +164,7 @@ class RecordRightsClusterIT {
         } finally {
             run.delete();
             objects.forEach(object ->
-                    CLUSTER.client().resource(object).inNamespace(WATCHED).delete());
+                    CLUSTER.client().resource(object).inNamespace(namespace).delete());
         }
     }
 

@@ -33,7 +33,8 @@ public final class RightsCheck {
 
     /** Of the user that the client is. */
     public static Check of(KubernetesClient client, String namespace, List<Need> needs) {
-        return new Check("rights", () -> new RightsCheck(client, namespace, needs).answer());
+        var ofRun = needs.stream().filter(need -> need.weight() != Weight.ASIDE).toList();
+        return new Check("rights", () -> new RightsCheck(client, namespace, ofRun).answer());
     }
 
     private Answer answer() {

@@ -14,7 +14,9 @@ public record Need(Weight weight, Rule rule) {
         /** It does its work; something beside it is missing. */
         USEFUL,
         /** Not asked for where this JVM is in no pod; useful there. */
-        IN_A_POD
+        IN_A_POD,
+        /** No run needs it: preflight does not ask for it. */
+        ASIDE
     }
 
     static Need vital(String why, String apiGroup, List<String> resources, String... verbs) {
@@ -27,6 +29,10 @@ public record Need(Weight weight, Rule rule) {
 
     static Need inAPod(String why, List<String> resources, String... verbs) {
         return new Need(Weight.IN_A_POD, new Rule(why, "", resources, List.of(verbs)));
+    }
+
+    static Need aside(String why, List<String> resources, String... verbs) {
+        return new Need(Weight.ASIDE, new Rule(why, "", resources, List.of(verbs)));
     }
 
     /** Every verb on every resource. */

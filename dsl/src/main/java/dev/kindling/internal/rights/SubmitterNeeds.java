@@ -31,6 +31,15 @@ public final class SubmitterNeeds {
                     List.of("secrets"),
                     "patch"));
 
+    /** A session's account and that of who makes drivers' pods have these for other reasons. */
+    private static final Need STORE_FROM_PODS = Need.aside(
+            "Spark.store(s3).checkFromPods(cluster, bucket): a pod asks the store, and is removed. No run needs it.",
+            List.of("pods"),
+            "create",
+            "list",
+            "watch",
+            "delete");
+
     private static final List<Need> TO_LOOK = List.of(
             Need.useful("run.logs(): why a run failed.", "", List.of("pods/log"), "get"),
             Need.useful("run.events() and run.diagnose()", "", List.of("events"), "list"),
@@ -53,6 +62,9 @@ public final class SubmitterNeeds {
         }
         secrets(plan, needs);
         needs.addAll(TO_LOOK);
+        if (plan.workload().s3().isPresent() && !(operator instanceof Operator.None)) {
+            needs.add(STORE_FROM_PODS);
+        }
         return needs;
     }
 
