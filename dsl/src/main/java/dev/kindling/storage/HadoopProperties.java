@@ -55,6 +55,8 @@ final class HadoopProperties {
                 .ifPresent(time -> properties.put(S3A + "connection.establish.timeout", time.toMillis() + "ms"));
         options.requestTimeout().ifPresent(time -> properties.put(S3A + "connection.timeout", time.toMillis() + "ms"));
         options.connections().ifPresent(number -> properties.put(S3A + "connection.maximum", number.toString()));
+        options.readPolicy()
+                .ifPresent(policy -> properties.put(S3A + "experimental.input.fadvise", policy.hadoopName()));
         properties.put(S3A + "committer.magic.enabled", String.valueOf(options.magicCommitter()));
         properties.put(S3A + "committer.name", options.magicCommitter() ? "magic" : "file");
     }

@@ -19,16 +19,20 @@ import java.util.Optional;
  * @param magicCommitter whether tasks upload to where the data belongs, and the job's end only completes that; else files
  *     are renamed, which for an object store means to copy them
  * @param trustStore the certificates that pods trust, instead of the image's
+ * @param readPolicy of files whose readers have none: {@code fs.s3a.experimental.input.fadvise}
+ * @param connectorInImage whether sessions need not send the connector's jars to executors
  */
 public record S3Options(
         Optional<Duration> connectTimeout,
         Optional<Duration> requestTimeout,
         Optional<Integer> connections,
         boolean magicCommitter,
-        Optional<S3Credentials.Reference> trustStore) {
+        Optional<S3Credentials.Reference> trustStore,
+        Optional<ReadPolicy> readPolicy,
+        boolean connectorInImage) {
 
-    private static final S3Options DEFAULTS =
-            new S3Options(Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.empty());
+    private static final S3Options DEFAULTS = new S3Options(
+            Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.empty(), Optional.empty(), false);
 
     /** Refuses times and numbers that are none. */
     public S3Options {
@@ -46,22 +50,43 @@ public record S3Options(
 
     /** How long a connection may take to come about. */
     public S3Options connectTimeout(Duration time) {
-        return new S3Options(Optional.of(time), requestTimeout, connections, magicCommitter, trustStore);
+        return new S3Options(
+                Optional.of(time),
+                requestTimeout,
+                connections,
+                magicCommitter,
+                trustStore,
+                readPolicy,
+                connectorInImage);
     }
 
     /** How long an answer may take. */
     public S3Options requestTimeout(Duration time) {
-        return new S3Options(connectTimeout, Optional.of(time), connections, magicCommitter, trustStore);
+        return new S3Options(
+                connectTimeout,
+                Optional.of(time),
+                connections,
+                magicCommitter,
+                trustStore,
+                readPolicy,
+                connectorInImage);
     }
 
     /** How many connections a process may hold. */
     public S3Options connections(int number) {
-        return new S3Options(connectTimeout, requestTimeout, Optional.of(number), magicCommitter, trustStore);
+        return new S3Options(
+                connectTimeout,
+                requestTimeout,
+                Optional.of(number),
+                magicCommitter,
+                trustStore,
+                readPolicy,
+                connectorInImage);
     }
 
     /** Whether output is committed without renames; needs spark-hadoop-cloud in image and driver. Default: yes. */
     public S3Options magicCommitter(boolean on) {
-        return new S3Options(connectTimeout, requestTimeout, connections, on, trustStore);
+        return new S3Options(connectTimeout, requestTimeout, connections, on, trustStore, readPolicy, connectorInImage);
     }
 
     /**
@@ -77,7 +102,33 @@ public record S3Options(
                 requestTimeout,
                 connections,
                 magicCommitter,
-                Optional.of(new S3Credentials.Reference(secret, key)));
+                Optional.of(new S3Credentials.Reference(secret, key)),
+                readPolicy,
+                connectorInImage);
+    }
+
+    /**
+     * How files are read by those who do not say it themselves, such as readers of text and Avro; Parquet and ORC ask for
+     * random reads, and Parquet for several ranges at once. Default: Hadoop's, which adapts.
+     */
+    public S3Options readPolicy(ReadPolicy policy) {
+        return new S3Options(
+                connectTimeout,
+                requestTimeout,
+                connections,
+                magicCommitter,
+                trustStore,
+                Optional.of(policy),
+                connectorInImage);
+    }
+
+    /**
+     * Whether the executors' image has the connector's jars. Default: not known, so sessions send those of kindling-s3 from
+     * this class path, 16 MB for each executor; where the image has them too, its own are used.
+     */
+    public S3Options connectorInImage(boolean present) {
+        return new S3Options(
+                connectTimeout, requestTimeout, connections, magicCommitter, trustStore, readPolicy, present);
     }
 
     private static void require(Duration time, String line) {

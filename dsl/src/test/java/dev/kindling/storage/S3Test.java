@@ -154,6 +154,31 @@ class S3Test {
     }
 
     @Test
+    void readsAndConnectionsReachAllThatIsRendered() {
+        var lake = S3.minio("http://minio:9000")
+                .options(S3Options.defaults().connections(200).readPolicy(ReadPolicy.SEQUENTIAL));
+        var application = Spark.application("nightly")
+                .image("spark:4.1.1")
+                .mainClass("x.Nightly")
+                .jar("local:///app/etl.jar")
+                .s3(lake);
+
+        assertThat(lake.hadoopProperties())
+                .containsEntry("fs.s3a.experimental.input.fadvise", "sequential")
+                .containsEntry("fs.s3a.connection.maximum", "200")
+                .isEqualTo(lake.hadoopPropertiesFromHere());
+        assertThat(Spark.session("words").s3(lake).settings().asMap())
+                .containsEntry(S3A + "experimental.input.fadvise", "sequential")
+                .containsEntry(S3A + "connection.maximum", "200");
+        for (var operator : List.of(Operator.kubeflow(), Operator.apache())) {
+            assertThat(application.manifest(operator).toYaml())
+                    .contains(
+                            "fs.s3a.experimental.input.fadvise: \"sequential\"", "fs.s3a.connection.maximum: \"200\"");
+        }
+        assertThat(S3.aws("eu-west-1").hadoopProperties()).doesNotContainKey("fs.s3a.experimental.input.fadvise");
+    }
+
+    @Test
     void podsThatAskNeedAnImage() {
         var nowhere = KubernetesCluster.at("http://127.0.0.1:1");
         assertThatThrownBy(() -> Spark.store(S3.aws("eu-west-1")).checkFromPods(nowhere, "lake"))

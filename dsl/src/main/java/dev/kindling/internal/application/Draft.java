@@ -13,9 +13,11 @@ import dev.kindling.target.Operator;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -78,8 +80,34 @@ record Draft(
 
     /** Of a resource that is complete but for our annotations. */
     static Draft of(GenericKubernetesResource resource, Optional<String> secret, Optional<String> key) {
-        var json = JSON.asJson(resource.getAdditionalProperties().get("spec"));
-        var spec = secret.map(name -> json.replace(name, "*")).orElse(json);
+        return of(
+                resource,
+                secret,
+                key,
+                secret.stream().toList(),
+                UUID.randomUUID().toString(),
+                Map.of());
+    }
+
+    /** With the Secret that the resource refers to, which is made after it. */
+    Draft storeKeys(String secret, Map<String, String> data) {
+        Annotations.put(resource, Map.of(Annotations.S3_SECRET, secret));
+        var random = Stream.concat(rpcSecret.stream(), Stream.of(secret)).toList();
+        return of(resource, rpcSecret, idempotencyKey, random, submission, data);
+    }
+
+    /** @param random names that differ each time and say nothing of the spec */
+    private static Draft of(
+            GenericKubernetesResource resource,
+            Optional<String> secret,
+            Optional<String> key,
+            List<String> random,
+            String submission,
+            Map<String, String> storeKeys) {
+        var spec = JSON.asJson(resource.getAdditionalProperties().get("spec"));
+        for (var name : random) {
+            spec = spec.replace(name, "*");
+        }
         var shape = spec.replace(resource.getMetadata().getName(), "*");
         var draft = new Draft(
                 resource,
@@ -87,16 +115,10 @@ record Draft(
                 key,
                 DigestUtils.sha256Hex(spec),
                 DigestUtils.sha256Hex(shape),
-                UUID.randomUUID().toString(),
-                Map.of());
+                submission,
+                storeKeys);
         draft.annotate();
         return draft;
-    }
-
-    /** With the Secret that the resource refers to, which is made after it. */
-    Draft storeKeys(String secret, Map<String, String> data) {
-        Annotations.put(resource, Map.of(Annotations.S3_SECRET, secret));
-        return new Draft(resource, rpcSecret, idempotencyKey, specHash, shapeHash, submission, data);
     }
 
     private void annotate() {

@@ -13,19 +13,16 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The Secret with the keys of object stores that a spec holds itself. It is made after the resource that owns it, so that
- * none is ever left behind: pods wait until it is there. Its name follows from what it holds, so that the same spec is the
- * same resource; runs that share it own it together, and it goes with the last of them.
+ * none is ever left behind: pods wait until it is there. Its name says nothing of what it holds, since a hash of a key can
+ * be guessed at; restarts share it and own it together, and it goes with the last of them.
  */
 final class StoreKeys {
     private static final int CONFLICT = 409;
-    private static final int DIGITS = 8;
 
     private final ApplicationApi api;
     private final String name;
@@ -40,9 +37,7 @@ final class StoreKeys {
         var workload = plan.workload();
         return StaticKeys.data(workload.s3())
                 .map(data -> {
-                    var secret = workload.name() + "-s3-"
-                            + DigestUtils.sha256Hex(new TreeMap<>(data).toString())
-                                    .substring(0, DIGITS);
+                    var secret = workload.name() + "-s3-" + Draft.random();
                     var moved = workload.s3(store -> StaticKeys.movedTo(secret, store));
                     return drafting.apply(plan.workload(moved)).storeKeys(secret, data);
                 })

@@ -152,7 +152,12 @@ final class KubernetesStart {
                 place.pod().map(pod -> pod.getMetadata().getName()),
                 template);
         SessionFacts facts = new SessionFacts.OnCluster(
-                "k8s://" + client.apiServer(), pods, endpoint, cluster.image(), secret, List.of());
+                "k8s://" + client.apiServer(),
+                pods,
+                endpoint,
+                cluster.image(),
+                secret,
+                ConnectorJars.of(plan, progress));
         return SessionConf.of(packed, facts).and(own(client, place));
     }
 

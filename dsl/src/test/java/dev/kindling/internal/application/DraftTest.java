@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindling.image.SparkImage;
 import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.storage.S3;
+import dev.kindling.storage.S3Credentials;
 import dev.kindling.target.ApacheOptions;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
@@ -55,6 +57,26 @@ class DraftTest {
         assertThat(String.valueOf(draft.resource().getAdditionalProperties()))
                 .contains(draft.rpcSecret().orElseThrow());
         assertThat(Annotations.of(draft.resource(), Annotations.RPC_SECRET)).isEqualTo(draft.rpcSecret());
+    }
+
+    /** Whoever may list Secrets could try keys against a hash. */
+    @Test
+    void theSecretOfAStoresKeysHasARandomNameThatDoesNotMakeAnotherSpec() {
+        var first = withKeys("hunter2");
+        var second = withKeys("hunter2");
+
+        assertThat(Annotations.of(first.resource(), Annotations.S3_SECRET))
+                .hasValueSatisfying(name -> assertThat(name).matches("nightly-s3-[0-9a-f]{8}"))
+                .isNotEqualTo(Annotations.of(second.resource(), Annotations.S3_SECRET));
+        assertThat(first.specHash()).isEqualTo(second.specHash());
+        assertThat(Annotations.of(first.resource(), Annotations.SPEC_HASH)).hasValue(first.specHash());
+        assertThat(first.storeKeys()).containsEntry("secret-key", "hunter2");
+    }
+
+    private static Draft withKeys(String secretKey) {
+        var plan = plan("nightly", "key");
+        var lake = S3.minio("http://minio:9000").credentials(S3Credentials.keys("an-id", secretKey));
+        return StoreKeys.draft(plan.workload(plan.workload().s3(lake)), DraftTest::draft);
     }
 
     @Test

@@ -74,6 +74,20 @@ class MinioClusterIT {
     }
 
     @Test
+    void executorsOfAStockImageAreSentTheConnector() {
+        var folder = "s3a://" + minio.bucket + "/stock";
+        var spec = Spark.session("stock")
+                .image(Minio.IMAGE.replace("-s3a", ""))
+                .s3(lake)
+                .executors(ExecutorPlan.of(1).memory("512m").cpuRequest("0.1"));
+        try (var session = spec.startOn(KubernetesCluster.current().namespace(NAMESPACE))) {
+            assertThat(session.settings().asMap().get("spark.jars")).contains("/hadoop-aws-", "/spark-hadoop-cloud_");
+            session.spark().range(1_000).write().mode(SaveMode.Overwrite).parquet(folder);
+            assertThat(session.spark().read().parquet(folder).count()).isEqualTo(1_000);
+        }
+    }
+
+    @Test
     void wrongSpecsAreToldFromHere() {
         assertThat(Spark.store(lake).check(minio.bucket).findings()).isEmpty();
         assertThat(Spark.store(lake).check("no-such-lake").first().orElseThrow().cause())
