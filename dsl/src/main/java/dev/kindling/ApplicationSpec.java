@@ -4,6 +4,9 @@ import dev.kindling.diagnosis.Preflight;
 import dev.kindling.internal.application.ApplicationPreflight;
 import dev.kindling.internal.application.ApplicationSubmission;
 import dev.kindling.internal.check.SpecCheck;
+import dev.kindling.internal.code.CodeLocation;
+import dev.kindling.internal.code.OwnClassPath;
+import dev.kindling.internal.code.Shipment;
 import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.ClusterServices;
@@ -18,6 +21,8 @@ import dev.kindling.run.KeptField;
 import dev.kindling.run.LogKeeping;
 import dev.kindling.run.SparkManifest;
 import dev.kindling.run.SubmittedApplication;
+import dev.kindling.run.TaskRun;
+import dev.kindling.storage.CodeStore;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import dev.kindling.target.Rbac;
@@ -25,8 +30,10 @@ import dev.kindling.value.BatchScheduler;
 import dev.kindling.value.DriverPort;
 import dev.kindling.value.Monitoring;
 import dev.kindling.value.RestartPolicy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What an application is: a program whose driver is a pod too, run by an operator. Immutable and thread-safe: every
@@ -82,6 +89,52 @@ public final class ApplicationSpec extends WorkloadSpec<ApplicationSpec> {
                 : with(plan.program().mainFile(jar));
     }
 
+    /**
+     * The same of this machine: a jar, or a folder of classes such as {@code target/classes}. It is brought to the store of
+     * {@link #codeIn}.
+     */
+    public ApplicationSpec jar(Path jar) {
+        return jar(jar.toString());
+    }
+
+    /**
+     * A class of this JVM is the program: its jar or folder of classes is brought to the store of {@link #codeIn}, and
+     * so is everything else of this JVM's class path that images of Spark with S3 lack.
+     *
+     * @throws IllegalArgumentException for a class of Java itself, or one that was made in memory
+     */
+    public ApplicationSpec main(Class<?> program) {
+        return new ApplicationSpec(OwnClassPath.of(plan.program(plan.program()
+                .mainClass(program.getName())
+                .mainFile(CodeLocation.of(program).toString()))));
+    }
+
+    /**
+     * Where jars and files of this machine are brought to, so that pods find them. Needs {@link #s3}, and an image that has
+     * the connector. Packages are resolved here then, and brought along.
+     */
+    public ApplicationSpec codeIn(CodeStore store) {
+        return new ApplicationSpec(plan.code(plan.code().store(store)));
+    }
+
+    /**
+     * A function is the program: it runs in the driver, and {@link TaskRun#result} brings back what it returns. It, and
+     * what it refers to, must be serializable; its class path is brought as {@link #main(Class)} does.
+     *
+     * <pre>{@code
+     * static long rows(ApplicationSpec spec, KubernetesCluster cluster) {
+     *     return spec.task(spark -> spark.range(1_000_000).count())
+     *             .submitTo(cluster)
+     *             .result(Duration.ofMinutes(10));
+     * }
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the function's class is not on the class path, as one typed at a prompt
+     */
+    public <T> TaskSpec<T> task(Task<T> task) {
+        return TaskSpec.of(plan, task);
+    }
+
     /** The program is written in Scala; operators only write it down, it runs as one in Java does. */
     public ApplicationSpec scala() {
         return with(plan.program().kind(ProgramKind.SCALA));
@@ -90,6 +143,16 @@ public final class ApplicationSpec extends WorkloadSpec<ApplicationSpec> {
     /** The program is this Python file; {@code local://} means a path in the image. */
     public ApplicationSpec python(String file) {
         return with(plan.program().kind(ProgramKind.PYTHON).mainFile(file));
+    }
+
+    /** The same of this machine, brought to the store of {@link #codeIn}. */
+    public ApplicationSpec python(Path file) {
+        return python(file.toString());
+    }
+
+    /** The same of this machine, brought to the store of {@link #codeIn}. */
+    public ApplicationSpec pyFile(Path file) {
+        return pyFile(file.toString());
     }
 
     /** A module ({@code .py}) or archive ({@code .zip}, {@code .egg}) that the Python program imports. */
@@ -159,12 +222,15 @@ public final class ApplicationSpec extends WorkloadSpec<ApplicationSpec> {
     }
 
     /**
-     * The custom resource for an operator. Nothing is touched.
+     * The custom resource for an operator. No cluster and no store is touched; with {@link #codeIn} the files that would be
+     * brought are read, as their addresses follow from what is in them.
      *
      * @throws dev.kindling.diagnosis.InvalidSpecException if anything is wrong, or the dialect cannot say it
      */
     public SparkManifest manifest(Operator operator) {
-        return Manifests.of(plan, operator);
+        try (var shipment = Shipment.of(plan)) {
+            return Manifests.of(shipment.plan(), operator);
+        }
     }
 
     /** {@link #rbac(Operator)} with the Kubeflow operator, which applications are submitted to unless told otherwise. */
@@ -217,7 +283,17 @@ public final class ApplicationSpec extends WorkloadSpec<ApplicationSpec> {
      *     refuses: no rights, or the name is taken
      */
     public SubmittedApplication submitTo(KubernetesCluster cluster) {
-        return ApplicationSubmission.submit(plan, cluster);
+        return submitTo(cluster, step -> {});
+    }
+
+    /**
+     * {@link #submitTo(KubernetesCluster)}, telling what of the code is brought to its store.
+     *
+     * @param progress is given a line for each file, in threads of Kindling's
+     * @throws dev.kindling.diagnosis.CodeStoreException if code cannot be brought there; nothing was made then
+     */
+    public SubmittedApplication submitTo(KubernetesCluster cluster, Consumer<String> progress) {
+        return ApplicationSubmission.submit(plan, cluster, progress);
     }
 
     /**

@@ -19,6 +19,9 @@ final class Annotations {
     /** The Secret with keys of object stores that pods refer to. */
     static final String S3_SECRET = "kindling.dev/s3-secret";
 
+    /** The folder of the store that the run's code is in, and how long unused code stays there: {@code s3a://b/code PT1H}. */
+    static final String CODE_STORE = "kindling.dev/code-store";
+
     private Annotations() {}
 
     static Optional<String> of(HasMetadata object, String key) {

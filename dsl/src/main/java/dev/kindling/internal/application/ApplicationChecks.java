@@ -10,6 +10,7 @@ import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.manifest.Placement;
 import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.internal.plan.Program;
 import dev.kindling.internal.plan.SessionPlan;
 import dev.kindling.internal.preflight.AccountCheck;
 import dev.kindling.internal.preflight.Answer;
@@ -33,9 +34,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is looked at before an application, or a schedule of it, is submitted. */
+/**
+ * What is looked at before an application, or a schedule of it, is submitted.
+ *
+ * @param program as the spec says it: the plan's may be a bootstrap that fetches it
+ */
 record ApplicationChecks(
-        ApplicationApi api, Draft draft, ApplicationPlan plan, KubernetesCluster cluster, Operator operator) {
+        ApplicationApi api,
+        Draft draft,
+        ApplicationPlan plan,
+        Program program,
+        KubernetesCluster cluster,
+        Operator operator) {
 
     private static final String ACCOUNT = "spark.kubernetes.authenticate.driver.serviceAccountName";
 
@@ -68,7 +78,7 @@ record ApplicationChecks(
                 .orElseGet(() -> List.of(new Check(
                         "service account",
                         () -> Answer.notKnown("the driver's service account: the spec names none")))));
-        checks.add(ProgramCheck.of(plan.program()));
+        checks.add(ProgramCheck.of(program));
         checks.addAll(BucketCheck.ofApplication(plan));
         return checks;
     }

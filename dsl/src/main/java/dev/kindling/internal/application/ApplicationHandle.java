@@ -33,16 +33,25 @@ final class ApplicationHandle implements SubmittedApplication {
     private final Dialect dialect;
     private final Identity application;
     private final Optional<EventFolder> events;
+    private final Optional<CodeReferences> code;
+    private final Optional<S3> s3;
     private final LiveRun live;
     private final HandleLogs logs;
     private final ExitHook exitHook;
 
-    ApplicationHandle(KubernetesCluster cluster, Dialect dialect, GenericKubernetesResource resource, LiveRun live) {
+    ApplicationHandle(
+            KubernetesCluster cluster,
+            Dialect dialect,
+            GenericKubernetesResource resource,
+            LiveRun live,
+            Optional<S3> s3) {
         var application = Identity.of(resource);
         this.cluster = cluster.namespace(application.namespace());
         this.dialect = dialect;
         this.application = application;
         this.events = EventFolder.of(resource);
+        this.code = CodeReferences.of(resource);
+        this.s3 = s3;
         this.live = live;
         this.logs = new HandleLogs(name(), live, this::asked);
         this.exitHook = new ExitHook(
@@ -187,7 +196,7 @@ final class ApplicationHandle implements SubmittedApplication {
     @Override
     public SubmittedApplication restart() {
         var draft = asked(api -> new Restart(api).of(name()));
-        return ApplicationSubmission.submit(draft, dialect, cluster, live.keeping());
+        return ApplicationSubmission.again(draft, dialect, cluster, live.keeping(), s3);
     }
 
     @Override
@@ -207,6 +216,7 @@ final class ApplicationHandle implements SubmittedApplication {
             new Deletion(api, application).run();
             return true;
         });
+        code.ifPresent(references -> Shipped.quietly(references, s3));
         exitHook.takeBack();
     }
 

@@ -2,8 +2,10 @@ package dev.kindling.internal.application;
 
 import dev.kindling.diagnosis.Preflight;
 import dev.kindling.diagnosis.PreflightFailedException;
+import dev.kindling.internal.code.Shipment;
 import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.internal.plan.Program;
 import dev.kindling.internal.plan.SchedulePlan;
 import dev.kindling.internal.preflight.Round;
 import dev.kindling.internal.tracking.Connections;
@@ -22,24 +24,27 @@ public final class ApplicationPreflight {
     /** Only looks. */
     public static Preflight look(ApplicationPlan plan, KubernetesCluster cluster) {
         var operator = cluster.operator().orElseGet(Operator::kubeflow);
-        var complete = ApplicationSubmission.withImageOf(cluster, plan);
-        var draft = StoreKeys.draft(complete, resolved -> Draft.of(resolved, operator, cluster));
-        return look(draft, Dialect.of(operator), complete, cluster);
+        try (var shipment = Shipment.of(ApplicationSubmission.withImageOf(cluster, plan))) {
+            var draft = StoreKeys.draft(shipment.plan(), resolved -> Draft.of(resolved, operator, cluster));
+            return look(draft, Dialect.of(operator), shipment.plan(), plan.program(), cluster);
+        }
     }
 
     /** Only looks. */
     public static Preflight look(SchedulePlan plan, KubernetesCluster cluster) {
         var complete = ScheduleSubmission.withImageOf(cluster, plan);
         var draft = ScheduleSubmission.draft(complete, cluster);
-        return look(draft, Dialect.OF_SCHEDULES, complete.application(), cluster);
+        var application = complete.application();
+        return look(draft, Dialect.OF_SCHEDULES, application, application.program(), cluster);
     }
 
-    private static Preflight look(Draft draft, Dialect dialect, ApplicationPlan plan, KubernetesCluster cluster) {
+    private static Preflight look(
+            Draft draft, Dialect dialect, ApplicationPlan plan, Program program, KubernetesCluster cluster) {
         var operator = cluster.operator().orElseGet(Operator::kubeflow);
         try (var lease = Connections.lease(ApplicationSubmission.inNamespaceOf(draft, cluster))) {
             var api = ApplicationApi.of(lease, dialect);
             draft.resource().getMetadata().setNamespace(api.namespace());
-            var checks = new ApplicationChecks(api, draft, plan, cluster, operator);
+            var checks = new ApplicationChecks(api, draft, plan, program, cluster, operator);
             return new Round(lease.connection().client(), checks.subject()).look(checks.withResource());
         }
     }
@@ -48,9 +53,10 @@ public final class ApplicationPreflight {
      * For a submission: throws what is certain to go wrong and logs what may. The dry run of the resource comes with its
      * creation.
      */
-    static void require(ApplicationApi api, Draft draft, ApplicationPlan plan, KubernetesCluster cluster) {
+    static void require(
+            ApplicationApi api, Draft draft, ApplicationPlan plan, Program program, KubernetesCluster cluster) {
         var operator = cluster.operator().orElseGet(Operator::kubeflow);
-        var checks = new ApplicationChecks(api, draft, plan, cluster, operator);
+        var checks = new ApplicationChecks(api, draft, plan, program, cluster, operator);
         var preflight = new Round(api.connection().client(), checks.subject()).look(checks.all());
         if (!preflight.isClear()) {
             throw new PreflightFailedException(preflight);

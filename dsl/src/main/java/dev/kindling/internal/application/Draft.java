@@ -8,6 +8,7 @@ import dev.kindling.internal.manifest.SubmitCheck;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.SchedulePlan;
 import dev.kindling.internal.plan.WorkloadPlan;
+import dev.kindling.storage.CodeStore;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -119,6 +120,12 @@ record Draft(
                 storeKeys);
         draft.annotate();
         return draft;
+    }
+
+    /** With the store that its code is brought to. */
+    Draft codeIn(CodeStore store) {
+        Annotations.put(resource, Map.of(Annotations.CODE_STORE, CodeReferences.text(store)));
+        return this;
     }
 
     private void annotate() {

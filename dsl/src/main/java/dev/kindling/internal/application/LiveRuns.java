@@ -3,6 +3,7 @@ package dev.kindling.internal.application;
 import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.tracking.Connections;
 import dev.kindling.run.LogKeeping;
+import dev.kindling.storage.S3;
 import dev.kindling.target.KubernetesCluster;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.HashMap;
@@ -17,12 +18,17 @@ final class LiveRuns {
 
     private LiveRuns() {}
 
-    /** Begins to look at an application, then has it made or found. */
+    /**
+     * Begins to look at an application, then has it made or found.
+     *
+     * @param s3 how this JVM reaches the store of its code, if it knows
+     */
     static ApplicationHandle begin(
             KubernetesCluster cluster,
             Dialect dialect,
             String name,
             LogKeeping keeping,
+            Optional<S3> s3,
             Function<ApplicationApi, GenericKubernetesResource> source) {
         var lease = Connections.lease(cluster);
         Optional<LiveRun> begun = Optional.empty();
@@ -30,7 +36,7 @@ final class LiveRuns {
             var api = ApplicationApi.of(lease, dialect);
             begun = Optional.of(new LiveRun(lease, api, name, keeping));
             var application = source.apply(api);
-            return new ApplicationHandle(cluster, dialect, application, shared(begun.get(), application));
+            return new ApplicationHandle(cluster, dialect, application, shared(begun.get(), application), s3);
         } catch (RuntimeException e) {
             begun.ifPresentOrElse(LiveRun::abandon, lease::close);
             throw e;

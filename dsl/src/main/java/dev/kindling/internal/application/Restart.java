@@ -39,6 +39,8 @@ final class Restart {
         copy.setMetadata(metadata(original, next));
         copy.setAdditionalProperty("spec", spec(original, oldSecret, newSecret));
         var draft = Draft.of(copy, newSecret, Optional.empty());
+        Annotations.of(original, Annotations.CODE_STORE)
+                .ifPresent(store -> Annotations.put(copy, Map.of(Annotations.CODE_STORE, store)));
         return Annotations.of(original, Annotations.S3_SECRET)
                 .map(secret -> draft.storeKeys(secret, Map.of()))
                 .orElse(draft);

@@ -24,7 +24,10 @@ public final class ScheduleSubmission {
             if (cluster.preflight()) {
                 var application = complete.application();
                 DryRuns.once(
-                        api, draft, "preflight", () -> ApplicationPreflight.require(api, draft, application, there));
+                        api,
+                        draft,
+                        "preflight",
+                        () -> ApplicationPreflight.require(api, draft, application, application.program(), there));
             }
             return new ScheduleHandle(there, Identity.of(new Creation(api, draft).run()));
         }

@@ -27,7 +27,8 @@ public final class Submissions {
         var lease = Connections.lease(cluster); // one connection for all, also between two that are submitted
         try {
             return joined(plans.stream()
-                    .map(plan -> CompletableFuture.supplyAsync(() -> ApplicationSubmission.submit(plan, cluster), pool))
+                    .map(plan -> CompletableFuture.supplyAsync(
+                            () -> ApplicationSubmission.submit(plan, cluster, step -> {}), pool))
                     .toList());
         } finally {
             lease.close();

@@ -82,6 +82,7 @@ public final class SpecCheck {
     private static void application(ApplicationPlan plan, Problems problems) {
         workload(plan.workload(), "Spark.application", true, problems);
         ProgramCheck.check(plan.program(), problems);
+        CodeCheck.check(plan, problems);
         LifecycleCheck.check(plan.lifecycle(), problems);
         ServiceCheck.check(plan, problems);
     }

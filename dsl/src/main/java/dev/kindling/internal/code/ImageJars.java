@@ -1,20 +1,22 @@
 package dev.kindling.internal.code;
 
+import dev.kindling.bootstrap.JarName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a stock image of a Spark version has. Versions don't count: what the image has is what its JVM would load first. */
 public final class ImageJars {
 
-    private static final Pattern VERSIONED = Pattern.compile("(.+?)-\\d[^/]*\\.jar");
+    /** Of one module of Kindling, a line {@code group:artifact:type:version} for each jar it needs in the image. */
+    private static final String LISTS = "META-INF/kindling/image-jars.txt";
 
     private final Set<String> artifacts;
 
@@ -44,20 +46,38 @@ public final class ImageJars {
     static ImageJars of(List<String> files) {
         return new ImageJars(files.stream()
                 .filter(file -> !file.startsWith("#"))
-                .map(ImageJars::artifact)
+                .map(JarName::artifact)
                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** With the S3 connector, as images have it that s3a:// addresses are read with; empty where this JVM has none. */
+    public ImageJars andS3() {
+        Set<String> all = new HashSet<>(artifacts);
+        ImageJars.class
+                .getClassLoader()
+                .resources(LISTS)
+                .map(ImageJars::text)
+                .filter(list -> list.contains(":hadoop-aws:"))
+                .flatMap(String::lines)
+                .map(line -> line.strip().split(":"))
+                .filter(parts -> parts.length > 1)
+                .forEach(parts -> all.add(parts[1]));
+        return new ImageJars(Set.copyOf(all));
+    }
+
+    private static String text(URL list) {
+        try (InputStream in = list.openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the list " + list + " cannot be read", e);
+        }
     }
 
     /** Those that the image has no jar of the same artifact for, in their order; folders always. */
     public List<Path> lacking(List<Path> classPath) {
         return classPath.stream()
                 .filter(entry ->
-                        !artifacts.contains(artifact(entry.getFileName().toString())))
+                        !artifacts.contains(JarName.artifact(entry.getFileName().toString())))
                 .toList();
-    }
-
-    private static String artifact(String file) {
-        Matcher versioned = VERSIONED.matcher(file);
-        return versioned.matches() ? versioned.group(1) : file;
     }
 }

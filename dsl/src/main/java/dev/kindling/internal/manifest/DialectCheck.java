@@ -55,7 +55,9 @@ final class DialectCheck {
                         ".jar(..), .python(..) or .file(..)",
                         file,
                         "is a file of this machine, which no pod can read",
-                        "\"local:///app/" + file.replaceAll(".*[/\\\\]", "") + "\" for a path in the image")));
+                        "\"local:///app/" + file.replaceAll(".*[/\\\\]", "")
+                                + "\" for a path in the image, or have it brought:"
+                                + " .s3(..).codeIn(CodeStore.at(\"s3a://lake/code\"))")));
     }
 
     private static void address(DriverPlan driver, List<Problem> problems) {

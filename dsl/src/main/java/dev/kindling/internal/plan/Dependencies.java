@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** What a run needs beside Spark: paths or URIs of jars and files, Maven coordinates of packages. */
 public record Dependencies(List<String> jars, List<String> files, List<String> packages) {
-    static final Dependencies NONE = new Dependencies(List.of(), List.of(), List.of());
+    public static final Dependencies NONE = new Dependencies(List.of(), List.of(), List.of());
 
     public Dependencies {
         jars = List.copyOf(jars);

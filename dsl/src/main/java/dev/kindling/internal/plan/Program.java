@@ -19,7 +19,8 @@ public record Program(
         Optional<String> mainFile,
         List<String> pyFiles,
         List<String> arguments) {
-    static final Program NONE = new Program(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+    public static final Program NONE =
+            new Program(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
 
     public Program {
         pyFiles = List.copyOf(pyFiles);

@@ -167,7 +167,7 @@ public record WorkloadPlan(
         return new WorkloadPlan(name, image, value, dependencies, s3, eventLog, conf, limits);
     }
 
-    private WorkloadPlan dependencies(Dependencies value) {
+    public WorkloadPlan dependencies(Dependencies value) {
         return new WorkloadPlan(name, image, roles, value, s3, eventLog, conf, limits);
     }
 

@@ -32,7 +32,7 @@ class EventFolderTest {
             assertThat(EventFolder.of(resource(spec.manifest(operator).toYaml())))
                     .hasValueSatisfying(events -> {
                         assertThat(events.folder()).isEqualTo("s3a://history/");
-                        assertThat(events.store())
+                        assertThat(events.store().settings())
                                 .containsEntry("endpoint", "http://minio:9000")
                                 .containsEntry("path.style.access", "true")
                                 .doesNotContainKey("impl");

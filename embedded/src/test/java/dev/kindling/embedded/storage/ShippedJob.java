@@ -1,0 +1,37 @@
+package dev.kindling.embedded.storage;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.stream.LongStream;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.SparkSession;
+
+/** A program of a project's class folder: no image has it. */
+public final class ShippedJob {
+    private ShippedJob() {}
+
+    /** What a task returns. */
+    record Sum(long value, String label) implements Serializable {}
+
+    public static void main(String[] words) throws IOException {
+        try (var spark = SparkSession.builder().getOrCreate()) {
+            System.out.println("sum: " + sum(spark, Long.parseLong(words[0])));
+        }
+    }
+
+    /** Executors need this class for it. */
+    static long sum(SparkSession spark, long count) {
+        return spark
+                .range(0, count, 1, 2)
+                .map((MapFunction<Long, Long>) ShippedJob::twice, Encoders.LONG())
+                .collectAsList()
+                .stream()
+                .flatMapToLong(LongStream::of)
+                .sum();
+    }
+
+    private static long twice(long number) {
+        return 2 * number;
+    }
+}
