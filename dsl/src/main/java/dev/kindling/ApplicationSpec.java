@@ -21,6 +21,7 @@ import dev.kindling.run.KeptField;
 import dev.kindling.run.LogKeeping;
 import dev.kindling.run.SparkManifest;
 import dev.kindling.run.SubmittedApplication;
+import dev.kindling.run.Task;
 import dev.kindling.run.TaskRun;
 import dev.kindling.storage.CodeStore;
 import dev.kindling.target.KubernetesCluster;

@@ -4,6 +4,7 @@ import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.task.Parcel;
 import dev.kindling.internal.task.ResultFormat;
 import dev.kindling.internal.task.TaskSubmission;
+import dev.kindling.run.Task;
 import dev.kindling.run.TaskRun;
 import dev.kindling.target.KubernetesCluster;
 import java.util.function.Consumer;

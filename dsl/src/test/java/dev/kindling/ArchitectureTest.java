@@ -21,6 +21,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.kindling.run.RunningSession;
+import dev.kindling.run.Task;
 import dev.kindling.target.ApiAccess;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.value.PodPlan;
@@ -74,13 +75,16 @@ class ArchitectureTest {
 
     @Test
     void sparkShowsOnlyWhereItIsStarted() {
+        var sparkTypes = Set.of(RunningSession.class.getName(), Task.class.getName(), TaskSpec.class.getName());
         noClasses()
                 .that(not(resideInAnyPackage(
                         "dev.kindling.internal.session..",
                         "dev.kindling.internal.driver..",
-                        "dev.kindling.internal.history..")))
-                .and()
-                .doNotHaveFullyQualifiedName(RunningSession.class.getName())
+                        "dev.kindling.internal.history..",
+                        "dev.kindling.internal.code..",
+                        "dev.kindling.internal.task..",
+                        "dev.kindling.bootstrap..")))
+                .and(DescribedPredicate.describe("do not hand it out", type -> !sparkTypes.contains(type.getName())))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.spark..", "scala..")

@@ -1,8 +1,8 @@
 package dev.kindling.internal.task;
 
-import dev.kindling.Task;
 import dev.kindling.internal.code.ClassPath;
 import dev.kindling.internal.code.CodeLocation;
+import dev.kindling.run.Task;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

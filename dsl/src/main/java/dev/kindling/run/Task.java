@@ -1,4 +1,4 @@
-package dev.kindling;
+package dev.kindling.run;
 
 import java.io.Serializable;
 import org.apache.spark.sql.SparkSession;

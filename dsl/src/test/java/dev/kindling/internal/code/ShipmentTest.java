@@ -1,0 +1,129 @@
+package dev.kindling.internal.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kindling.ApplicationSpec;
+import dev.kindling.Spark;
+import dev.kindling.diagnosis.InvalidSpecException;
+import dev.kindling.storage.CodeStore;
+import dev.kindling.storage.S3;
+import dev.kindling.target.Operator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator is told of code that is on this machine. */
+class ShipmentTest {
+    private static final String CODE = "s3a://lake/code/[0-9a-f]{64}/";
+
+    @TempDir
+    Path folder;
+
+    private Path jar;
+    private Path classes;
+
+    @BeforeEach
+    void write() throws IOException {
+        jar = Files.writeString(folder.resolve("etl.jar"), "jar");
+        classes = Files.createDirectory(folder.resolve("classes"));
+        Files.writeString(classes.resolve("A.class"), "class");
+    }
+
+    @Test
+    void theMainFileIsABootstrapAndNothingElseOfTheStoreIsAnOperatorsToOpen() {
+        var yaml = spec().jar(jar)
+                .jar(classes)
+                .file(jar)
+                .mainClass("x.Main")
+                .arguments("a b")
+                .manifest(Operator.kubeflow())
+                .toYaml();
+        assertThat(yaml)
+                .containsPattern("mainApplicationFile: \"?" + CODE + "kindling-bootstrap.jar")
+                .contains("mainClass: \"dev.kindling.bootstrap.Bootstrap\"", "- \"x.Main\"", "- \"a b\"")
+                .containsPattern("--jar\"?\\s+- \"?" + CODE + "etl.jar")
+                .containsPattern("--jar\"?\\s+- \"?" + CODE + "classes.jar")
+                .containsPattern("--file\"?\\s+- \"?" + CODE + "etl.jar")
+                .doesNotContain("deps:", folder.toString());
+    }
+
+    @Test
+    void theSameFilesAreTheSameResource() {
+        var spec = spec().jar(classes).mainClass("x.Main");
+        assertThat(spec.manifest(Operator.apache()).toYaml())
+                .isEqualTo(spec.manifest(Operator.apache()).toYaml());
+    }
+
+    @Test
+    void pythonHasABootstrapOfItsOwn() throws IOException {
+        var main = Files.writeString(folder.resolve("main.py"), "print()");
+        var yaml = spec().python(main)
+                .pyFile("local:///app/lib.zip")
+                .manifest(Operator.apache())
+                .toYaml();
+        assertThat(yaml)
+                .containsPattern("pyFiles: \"?" + CODE + "kindling_bootstrap.py")
+                .containsPattern("--main\"?\\s+- \"?" + CODE + "main.py")
+                .containsPattern("--py-file\"?\\s+- \"?local:///app/lib.zip");
+    }
+
+    @Test
+    void codeInTheImageStaysThere() {
+        var inImage = spec().jar("local:///app/etl.jar").mainClass("x.Main");
+        assertThat(inImage.manifest(Operator.kubeflow()).toYaml())
+                .contains("mainApplicationFile: \"local:///app/etl.jar\"")
+                .doesNotContain("bootstrap");
+    }
+
+    @Test
+    void filesOfOneNameAreToldApart() throws IOException {
+        var other = Files.createDirectories(folder.resolve("other/classes"));
+        Files.writeString(other.resolve("B.class"), "class B");
+        var spec = spec().jar(classes).jar(other).mainClass("x.Main");
+        assertThat(spec.manifest(Operator.kubeflow()).toYaml()).containsPattern(CODE + "classes-[0-9a-f]{8}\\.jar");
+    }
+
+    @Test
+    void withoutAStoreTheLineToWriteNamesIt() {
+        var noStore = Spark.application("x").image("a/b:1").jar(jar).mainClass("x.Main");
+        assertThatThrownBy(() -> noStore.manifest(Operator.kubeflow()))
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessageContaining(".codeIn(CodeStore.at(\"s3a://lake/code\"))");
+    }
+
+    @Test
+    void aStoreWithoutAddressAndFilesThatAreNotThereAreToldAtOnce() {
+        var wrong = Spark.application("x")
+                .image("a/b:1")
+                .codeIn(CodeStore.at("s3a://lake/code"))
+                .jar(folder.resolve("missing.jar"))
+                .mainClass("x.Main");
+        assertThatThrownBy(wrong::check)
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessageContaining(".s3(S3.minio(")
+                .hasMessageContaining("missing.jar")
+                .hasMessageContaining("is not there");
+    }
+
+    @Test
+    void aClassBringsItsClassPathAndANoteOfWhatImagesHave() {
+        var yaml = spec().main(ShipmentTest.class).manifest(Operator.kubeflow()).toYaml();
+        assertThat(yaml)
+                .contains("- \"" + ShipmentTest.class.getName() + "\"")
+                .containsPattern(CODE + "(test-)?classes(-[0-9a-f]{8})?\\.jar")
+                .containsPattern("--left-out\"?\\s+- \"?" + CODE + "left-out.txt")
+                .containsPattern(CODE + "assertj-core-[^/]*\\.jar")
+                .doesNotContain("spark-core", "hadoop-client");
+    }
+
+    private static ApplicationSpec spec() {
+        return Spark.application("x")
+                .image("a/b:1")
+                .s3(S3.minio("http://minio:9000"))
+                .codeIn(CodeStore.at("s3a://lake/code"));
+    }
+}
