@@ -3,6 +3,7 @@ package dev.kindling.shell;
 import dev.kindling.ApplicationSpec;
 import dev.kindling.SessionSpec;
 import dev.kindling.run.RunningSession;
+import dev.kindling.run.Task;
 import dev.kindling.shell.terminal.Progress;
 import dev.kindling.shell.terminal.Terminal;
 import dev.kindling.target.KubernetesCluster;
@@ -80,6 +81,30 @@ public final class SampleContext implements AutoCloseable {
             log.cancel(true);
             progress.step("deleting the application");
             run.delete();
+        }
+    }
+
+    /**
+     * Runs a function there as an application, with progress, and deletes it; gives what it returned.
+     *
+     * @throws IllegalArgumentException where there are no pods
+     * @throws dev.kindling.diagnosis.KindlingException why it was refused or failed
+     */
+    public <T> T runTask(ApplicationSpec spec, Task<T> task) {
+        if (!(place().target() instanceof KubernetesCluster cluster)) {
+            throw new IllegalArgumentException("an application's driver is a pod, and " + request.place()
+                    + " has none. Leave --on out, or write --on embedded");
+        }
+        progress.step("submitting to " + request.place());
+        var run = request.applyTo(spec).task(task).submitTo(cluster, progress::step);
+        var application = run.application().deleteOnExit();
+        var log = application.followLog(line -> progress.update("driver: " + line));
+        try {
+            return run.result(LONGEST_RUN);
+        } finally {
+            log.cancel(true);
+            progress.step("deleting the application");
+            application.delete();
         }
     }
 
