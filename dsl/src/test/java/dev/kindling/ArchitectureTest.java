@@ -83,7 +83,7 @@ class ArchitectureTest {
                         "dev.kindling.internal.history..",
                         "dev.kindling.internal.code..",
                         "dev.kindling.internal.task..",
-                        "dev.kindling.bootstrap..")))
+                        "dev.kindling.internal.bootstrap..")))
                 .and(DescribedPredicate.describe("do not hand it out", type -> !sparkTypes.contains(type.getName())))
                 .should()
                 .dependOnClassesThat()

@@ -1,6 +1,6 @@
 package dev.kindling.internal.code;
 
-import dev.kindling.bootstrap.ContentFile;
+import dev.kindling.internal.bootstrap.ContentFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -58,6 +58,9 @@ public final class ContentStore implements AutoCloseable {
         // Parts as small as S3 takes them well: what is sent again after a cut connection is one part.
         settings.set("fs.s3a.multipart.size", "16M");
         settings.set("fs.s3a.multipart.threshold", "16M");
+        // Who waits for a connection that never holds is told within a minute; by default it were several.
+        settings.set("fs.s3a.attempts.maximum", "3");
+        settings.set("fs.s3a.retry.limit", "2");
         // No questions whether a folder is there, and no marks for folders: a store has none.
         settings.set("fs.s3a.performance.flags", "*");
         settings.set("fs.s3a.create.performance", "true");

@@ -1,6 +1,6 @@
 package dev.kindling.internal.code;
 
-import dev.kindling.bootstrap.JarName;
+import dev.kindling.internal.bootstrap.JarName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.kindling.internal.code;
 
-import dev.kindling.bootstrap.Bootstrap;
+import dev.kindling.internal.bootstrap.Bootstrap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.kindling.internal.code;
 
-import dev.kindling.bootstrap.Bootstrap;
-import dev.kindling.bootstrap.Order;
+import dev.kindling.internal.bootstrap.Bootstrap;
+import dev.kindling.internal.bootstrap.Order;
 import dev.kindling.internal.check.SpecCheck;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.Dependencies;

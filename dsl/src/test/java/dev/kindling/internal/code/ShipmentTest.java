@@ -44,7 +44,7 @@ class ShipmentTest {
                 .toYaml();
         assertThat(yaml)
                 .containsPattern("mainApplicationFile: \"?" + CODE + "kindling-bootstrap.jar")
-                .contains("mainClass: \"dev.kindling.bootstrap.Bootstrap\"", "- \"x.Main\"", "- \"a b\"")
+                .contains("mainClass: \"dev.kindling.internal.bootstrap.Bootstrap\"", "- \"x.Main\"", "- \"a b\"")
                 .containsPattern("--jar\"?\\s+- \"?" + CODE + "etl.jar")
                 .containsPattern("--jar\"?\\s+- \"?" + CODE + "classes.jar")
                 .containsPattern("--file\"?\\s+- \"?" + CODE + "etl.jar")

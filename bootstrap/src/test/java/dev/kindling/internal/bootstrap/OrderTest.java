@@ -1,4 +1,4 @@
-package dev.kindling.bootstrap;
+package dev.kindling.internal.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.kindling.bootstrap;
+package dev.kindling.internal.bootstrap;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,6 @@
  * uses Java and Hadoop's file systems alone, which every Spark image has. Not API.
  */
 @NullMarked
-package dev.kindling.bootstrap;
+package dev.kindling.internal.bootstrap;
 
 import org.jspecify.annotations.NullMarked;
