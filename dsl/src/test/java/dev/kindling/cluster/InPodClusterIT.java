@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,14 +30,29 @@ class InPodClusterIT {
     static final RealCluster CLUSTER = new RealCluster();
 
     private static final String PROGRAM = "program";
+    /** Two, as a config map holds a megabyte. */
     private static final String LIBRARY = "library";
-    private static final String INTERNAL = "/internal/";
+
+    private static final String MORE = "more";
+    private static final Pattern INTERNAL = Pattern.compile(".*/internal/(.).*");
+    private static final char MIDDLE = 'm';
 
     @BeforeAll
     static void prepare() throws IOException {
         LimitedAccount.apply(CLUSTER);
-        make(PROGRAM, CodeJar.ofLibrary(name -> !name.contains(INTERNAL), InPodProgram.class));
-        make(LIBRARY, CodeJar.ofLibrary(name -> name.contains(INTERNAL)));
+        make(PROGRAM, CodeJar.ofLibrary(name -> initial(name).isEmpty(), InPodProgram.class));
+        make(LIBRARY, CodeJar.ofLibrary(name -> initial(name)
+                .filter(letter -> letter < MIDDLE)
+                .isPresent()));
+        make(MORE, CodeJar.ofLibrary(name -> initial(name)
+                .filter(letter -> letter >= MIDDLE)
+                .isPresent()));
+    }
+
+    /** Of an internal package. */
+    private static Optional<Character> initial(String name) {
+        var found = INTERNAL.matcher(name);
+        return found.matches() ? Optional.of(found.group(1).charAt(0)) : Optional.empty();
     }
 
     private static void make(String configMap, byte[] jar) {
@@ -106,6 +122,10 @@ class InPodClusterIT {
                 .withName(LIBRARY)
                 .withMountPath("/library")
                 .endVolumeMount()
+                .addNewVolumeMount()
+                .withName(MORE)
+                .withMountPath("/more")
+                .endVolumeMount()
                 .endContainer()
                 .addNewVolume()
                 .withName(PROGRAM)
@@ -117,6 +137,12 @@ class InPodClusterIT {
                 .withName(LIBRARY)
                 .withNewConfigMap()
                 .withName(LIBRARY)
+                .endConfigMap()
+                .endVolume()
+                .addNewVolume()
+                .withName(MORE)
+                .withNewConfigMap()
+                .withName(MORE)
                 .endConfigMap()
                 .endVolume()
                 .endSpec()
@@ -132,7 +158,7 @@ class InPodClusterIT {
                         Arrays.stream(JavaModuleOptions.defaultModuleOptionArray()),
                         Stream.of(
                                 "-cp",
-                                "/program/program.jar:/library/library.jar:/opt/spark/jars/*",
+                                "/program/program.jar:/library/library.jar:/more/more.jar:/opt/spark/jars/*",
                                 InPodProgram.class.getName()),
                         Stream.of(RealCluster.IMAGE, mode))
                 .flatMap(part -> part)
