@@ -5,7 +5,6 @@ import dev.kindling.internal.application.ApplicationPreflight;
 import dev.kindling.internal.application.ApplicationSubmission;
 import dev.kindling.internal.check.SpecCheck;
 import dev.kindling.internal.code.CodeLocation;
-import dev.kindling.internal.code.OwnClassPath;
 import dev.kindling.internal.code.Shipment;
 import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.plan.ApplicationPlan;
@@ -105,9 +104,28 @@ public final class ApplicationSpec extends WorkloadSpec<ApplicationSpec> {
      * @throws IllegalArgumentException for a class of Java itself, or one that was made in memory
      */
     public ApplicationSpec main(Class<?> program) {
-        return new ApplicationSpec(OwnClassPath.of(plan.program(plan.program()
+        var ofThisJvm = plan.program()
                 .mainClass(program.getName())
-                .mainFile(CodeLocation.of(program).toString()))));
+                .mainFile(CodeLocation.of(program).toString());
+        return new ApplicationSpec(plan.program(ofThisJvm).code(plan.code().withClassPath()));
+    }
+
+    /**
+     * The jars that the image has, if it is not one of Spark's own with the S3 connector: of this JVM's class path, those are
+     * not brought by {@link #main(Class)} and {@link #task}. The driver tells in its log what the image lacks of them, and which
+     * of its jars hide brought ones.
+     *
+     * @param names as {@code ls $SPARK_HOME/jars} prints them in the image; versions do not count, as the image's own is loaded
+     *     first
+     * @throws IllegalArgumentException if there is none
+     */
+    public ApplicationSpec imageJars(List<String> names) {
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "an image without any jar has no Spark:"
+                            + " write .imageJars(List.of(\"spark-core_2.13-4.1.1.jar\", ..)), all that ls $SPARK_HOME/jars prints in it");
+        }
+        return new ApplicationSpec(plan.code(plan.code().imageJars(names)));
     }
 
     /**

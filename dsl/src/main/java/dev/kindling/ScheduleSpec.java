@@ -4,6 +4,7 @@ import dev.kindling.diagnosis.Preflight;
 import dev.kindling.internal.application.ApplicationPreflight;
 import dev.kindling.internal.application.ScheduleSubmission;
 import dev.kindling.internal.check.SpecCheck;
+import dev.kindling.internal.code.Shipment;
 import dev.kindling.internal.manifest.Placement;
 import dev.kindling.internal.manifest.ScheduleManifest;
 import dev.kindling.internal.plan.SchedulePlan;
@@ -18,6 +19,7 @@ import dev.kindling.target.Rbac;
 import dev.kindling.value.Concurrency;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * An application that Kubeflow's operator runs again and again. Immutable and thread-safe: every method returns a new
@@ -92,13 +94,16 @@ public final class ScheduleSpec {
     }
 
     /**
-     * The custom resource for an operator. Nothing is touched.
+     * The custom resource for an operator. No cluster and no store is touched; where the application has a store for its code,
+     * the files that would be brought are read, as their addresses follow from what is in them.
      *
      * @throws dev.kindling.diagnosis.InvalidSpecException if anything is wrong, or the operator is not Kubeflow's: no
      *     other makes runs by itself, and Kindling leaves no program of its own in a cluster to do so
      */
     public SparkManifest manifest(Operator operator) {
-        return ScheduleManifest.of(plan, operator, Placement.none());
+        try (var shipment = Shipment.of(plan.application())) {
+            return ScheduleManifest.of(plan.application(shipment.plan()), operator, Placement.none());
+        }
     }
 
     /**
@@ -118,6 +123,9 @@ public final class ScheduleSpec {
      * cluster's operator is Kubeflow's unless it names another; its image is used where the application has none. A
      * schedule that is there is never overwritten.
      *
+     * <p>Code of this machine is brought to the application's store once, for all runs, and stays there until the schedule is
+     * deleted.
+     *
      * <p>Driver and executors of its runs trust each other by a Secret that belongs to the schedule and goes with it: all
      * its runs share it. With {@link #manifest} Spark makes up one for each run, and writes it into the executors'
      * environment.
@@ -129,7 +137,17 @@ public final class ScheduleSpec {
      * @throws dev.kindling.diagnosis.ClusterAccessException if the cluster can't be reached or refuses: the name is taken
      */
     public SubmittedSchedule submitTo(KubernetesCluster cluster) {
-        return ScheduleSubmission.submit(plan, cluster);
+        return submitTo(cluster, step -> {});
+    }
+
+    /**
+     * {@link #submitTo(KubernetesCluster)}, telling what of the code is brought to its store.
+     *
+     * @param progress is given a line for each file, in threads of Kindling's
+     * @throws dev.kindling.diagnosis.CodeStoreException if code cannot be brought there; nothing was made then
+     */
+    public SubmittedSchedule submitTo(KubernetesCluster cluster, Consumer<String> progress) {
+        return ScheduleSubmission.submit(plan, cluster, progress);
     }
 
     /**

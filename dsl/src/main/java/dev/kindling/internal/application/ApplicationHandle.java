@@ -214,9 +214,9 @@ final class ApplicationHandle implements SubmittedApplication {
     private void remove() {
         asked(api -> {
             new Deletion(api, application).run();
+            code.ifPresent(references -> references.release(api, s3));
             return true;
         });
-        code.ifPresent(references -> Shipped.quietly(references, s3));
         exitHook.takeBack();
     }
 

@@ -32,10 +32,12 @@ public final class ApplicationPreflight {
 
     /** Only looks. */
     public static Preflight look(SchedulePlan plan, KubernetesCluster cluster) {
-        var complete = ScheduleSubmission.withImageOf(cluster, plan);
-        var draft = ScheduleSubmission.draft(complete, cluster);
-        var application = complete.application();
-        return look(draft, Dialect.OF_SCHEDULES, application, application.program(), cluster);
+        var given = plan.application();
+        try (var shipment = Shipment.of(ApplicationSubmission.withImageOf(cluster, given))) {
+            var application = shipment.plan();
+            var draft = ScheduleSubmission.draft(plan.application(application), cluster);
+            return look(draft, Dialect.OF_SCHEDULES, application, given.program(), cluster);
+        }
     }
 
     private static Preflight look(

@@ -68,11 +68,8 @@ public final class ApplicationSubmission {
             KubernetesCluster cluster,
             LogKeeping keeping,
             Consumer<String> progress) {
-        var draft = shipped.draft();
-        return LiveRuns.begin(cluster, dialect, draft.name(), keeping, shipped.s3(), api -> {
-            draft.resource().getMetadata().setNamespace(api.namespace());
-            return shipped.create(progress, () -> new Creation(api, draft).run());
-        });
+        return LiveRuns.begin(
+                cluster, dialect, shipped.draft().name(), keeping, shipped.s3(), api -> shipped.create(api, progress));
     }
 
     /** Another run of a resource that is there, whose code is in its store still. */
@@ -81,13 +78,10 @@ public final class ApplicationSubmission {
         return LiveRuns.begin(cluster, dialect, draft.name(), keeping, s3, api -> {
             draft.resource().getMetadata().setNamespace(api.namespace());
             var code = CodeReferences.of(draft.resource());
-            code.ifPresent(references -> references.add(draft.submission(), s3));
-            try {
+            return Shipped.keeping(code, api, s3, () -> {
+                code.ifPresent(references -> references.add(api, s3));
                 return new Creation(api, draft).run();
-            } catch (RuntimeException e) {
-                code.ifPresent(references -> Shipped.quietly(references, s3));
-                throw e;
-            }
+            });
         });
     }
 

@@ -1,14 +1,24 @@
 package dev.kindling.internal.application;
 
+import dev.kindling.diagnosis.ClusterAccessException;
 import dev.kindling.internal.code.ContentStore;
+import dev.kindling.internal.code.Reference;
 import dev.kindling.storage.CodeStore;
 import dev.kindling.storage.S3;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a resource needs of its code store, as it says itself: so that whoever deletes it, or runs it again, need not know
@@ -21,6 +31,10 @@ import java.util.stream.Collectors;
  */
 record CodeReferences(
         CodeStore store, Set<String> hashes, Set<String> results, String submission, ResourceStore fromResource) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CodeReferences.class);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
+    private static final Map<URI, Instant> SWEPT = new ConcurrentHashMap<>();
 
     static Optional<CodeReferences> of(GenericKubernetesResource resource) {
         return Annotations.of(resource, Annotations.CODE_STORE)
@@ -53,17 +67,60 @@ record CodeReferences(
         return CodeStore.at(parts[0]).keepUnused(Duration.parse(parts[1]));
     }
 
+    /** As it lies beside each content. */
+    Reference reference(ApplicationApi api) {
+        return new Reference(Origin.of(api), submission, results);
+    }
+
     /** For a run of the same contents that is about to be made. */
-    void add(String newSubmission, Optional<S3> known) {
-        try (var target = ContentStore.open(store, known.orElseGet(fromResource::asPodsDo))) {
-            target.refer(hashes, newSubmission);
+    void add(ApplicationApi api, Optional<S3> known) {
+        try (var target = open(known)) {
+            hashes.forEach(hash -> target.refer(hash, reference(api)));
         }
     }
 
     /** Of a run that is gone. */
-    void release(Optional<S3> known) {
-        try (var target = ContentStore.open(store, known.orElseGet(fromResource::asPodsDo))) {
-            target.release(hashes, results, submission);
+    void release(ApplicationApi api, Optional<S3> known) {
+        quietly(
+                "References of submission " + submission + " stay in " + store,
+                known,
+                target -> target.release(hashes, reference(api), () -> submissionsThere(api)));
+    }
+
+    /** Not at each submission: who submits often, and has the cluster delete its runs, still leaves nothing for long. */
+    void sweepAtTimes(ApplicationApi api, Optional<S3> known) {
+        var now = Instant.now();
+        var due = SWEPT.merge(
+                store.folder(), now, (last, time) -> last.isBefore(time.minus(BETWEEN_SWEEPS)) ? time : last);
+        if (due.equals(now)) {
+            quietly(
+                    "What no run needs stays in " + store,
+                    known,
+                    target -> target.sweep(Origin.of(api), () -> submissionsThere(api), now));
+        }
+    }
+
+    /** What was wanted is done, or has failed for a reason of its own. What stays behind is named. */
+    private void quietly(String otherwise, Optional<S3> known, Consumer<ContentStore> tidying) {
+        try (var target = open(known)) {
+            tidying.accept(target);
+        } catch (RuntimeException e) {
+            LOG.warn("{}: {}", otherwise, e.getMessage());
+        }
+    }
+
+    private ContentStore open(Optional<S3> known) {
+        return ContentStore.open(store, known.orElseGet(fromResource::asPodsDo));
+    }
+
+    private static Optional<Set<String>> submissionsThere(ApplicationApi api) {
+        var there = new HashSet<String>();
+        try {
+            Pages.each(api, Map.of(), item -> Annotations.of(item, Annotations.SUBMISSION)
+                    .ifPresent(there::add));
+            return Optional.of(there);
+        } catch (ClusterAccessException e) {
+            return Optional.empty();
         }
     }
 }

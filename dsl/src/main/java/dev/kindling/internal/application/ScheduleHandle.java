@@ -9,10 +9,12 @@ import dev.kindling.run.ApplicationFilter;
 import dev.kindling.run.ListedApplication;
 import dev.kindling.run.ScheduleState;
 import dev.kindling.run.SubmittedSchedule;
+import dev.kindling.storage.S3;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A schedule that is there. It is only asked when someone wants to know: nothing is watched, nothing to be closed. */
@@ -20,10 +22,20 @@ final class ScheduleHandle implements SubmittedSchedule {
 
     private final KubernetesCluster cluster;
     private final Identity schedule;
+    private final Optional<CodeReferences> code;
+    private final Optional<S3> s3;
 
-    ScheduleHandle(KubernetesCluster cluster, Identity schedule) {
+    private ScheduleHandle(
+            KubernetesCluster cluster, Identity schedule, Optional<CodeReferences> code, Optional<S3> s3) {
         this.cluster = cluster.namespace(schedule.namespace()).operator(Operator.kubeflow());
         this.schedule = schedule;
+        this.code = code;
+        this.s3 = s3;
+    }
+
+    /** @param s3 how this JVM reaches the store of its code, if it knows */
+    static ScheduleHandle of(KubernetesCluster cluster, GenericKubernetesResource resource, Optional<S3> s3) {
+        return new ScheduleHandle(cluster, Identity.of(resource), CodeReferences.of(resource), s3);
     }
 
     @Override
@@ -76,6 +88,7 @@ final class ScheduleHandle implements SubmittedSchedule {
                     .withLabel(api.dialect().nameLabel(), name())
                     .informOnCondition(List::isEmpty));
             deletion.run();
+            code.ifPresent(references -> references.release(api, s3));
             return true;
         });
     }

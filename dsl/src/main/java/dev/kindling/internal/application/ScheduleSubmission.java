@@ -1,5 +1,6 @@
 package dev.kindling.internal.application;
 
+import dev.kindling.internal.code.Shipment;
 import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.plan.SchedulePlan;
 import dev.kindling.internal.tracking.Connections;
@@ -7,34 +8,34 @@ import dev.kindling.run.SubmittedSchedule;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Brings a schedule to a cluster, or finds it there, and hands out its handle. */
 public final class ScheduleSubmission {
 
     private ScheduleSubmission() {}
 
-    /** The whole spec is checked and rendered before the cluster is asked anything. */
-    public static SubmittedSchedule submit(SchedulePlan plan, KubernetesCluster cluster) {
-        var complete = withImageOf(cluster, plan);
-        var draft = draft(complete, cluster);
-        var there = ApplicationSubmission.inNamespaceOf(draft, cluster);
-        try (var lease = Connections.lease(there)) {
-            var api = ApplicationApi.of(lease, Dialect.OF_SCHEDULES);
-            draft.resource().getMetadata().setNamespace(api.namespace());
-            if (cluster.preflight()) {
-                var application = complete.application();
-                DryRuns.once(
-                        api,
-                        draft,
-                        "preflight",
-                        () -> ApplicationPreflight.require(api, draft, application, application.program(), there));
+    /** The whole spec is checked and rendered before the cluster is asked anything, or anything is brought to a store. */
+    public static SubmittedSchedule submit(SchedulePlan plan, KubernetesCluster cluster, Consumer<String> progress) {
+        var given = plan.application();
+        try (var shipment = Shipment.of(ApplicationSubmission.withImageOf(cluster, given))) {
+            var application = shipment.plan();
+            var shipped = Shipped.of(draft(plan.application(application), cluster), shipment);
+            var draft = shipped.draft();
+            var there = ApplicationSubmission.inNamespaceOf(draft, cluster);
+            try (var lease = Connections.lease(there)) {
+                var api = ApplicationApi.of(lease, Dialect.OF_SCHEDULES);
+                draft.resource().getMetadata().setNamespace(api.namespace());
+                if (cluster.preflight()) {
+                    DryRuns.once(
+                            api,
+                            draft,
+                            "preflight",
+                            () -> ApplicationPreflight.require(api, draft, application, given.program(), there));
+                }
+                return ScheduleHandle.of(there, shipped.create(api, progress), shipped.s3());
             }
-            return new ScheduleHandle(there, Identity.of(new Creation(api, draft).run()));
         }
-    }
-
-    static SchedulePlan withImageOf(KubernetesCluster cluster, SchedulePlan plan) {
-        return plan.application(ApplicationSubmission.withImageOf(cluster, plan.application()));
     }
 
     static Draft draft(SchedulePlan plan, KubernetesCluster cluster) {
@@ -47,7 +48,7 @@ public final class ScheduleSubmission {
         try (var lease = Connections.lease(cluster)) {
             return ApplicationApi.of(lease, Dialect.OF_SCHEDULES)
                     .find(name)
-                    .map(found -> new ScheduleHandle(cluster, Identity.of(found)));
+                    .map(found -> ScheduleHandle.of(cluster, found, Optional.empty()));
         }
     }
 }

@@ -7,13 +7,9 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A draft whose code is brought to its store before the resource is made, and let go of if none is made. */
 record Shipped(Draft draft, Shipment shipment, Optional<S3> s3) {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Shipped.class);
 
     static Shipped of(Draft draft, Shipment shipment) {
         return new Shipped(
@@ -23,39 +19,39 @@ record Shipped(Draft draft, Shipment shipment, Optional<S3> s3) {
     }
 
     /** The resource, made or taken for the one that is there. */
-    GenericKubernetesResource create(Consumer<String> progress, Supplier<GenericKubernetesResource> creation) {
-        if (shipment.store().isEmpty()) {
-            return creation.get();
-        }
-        try {
-            new Delivery(shipment, progress).run(draft.submission(), s3.orElseThrow());
-            var made = creation.get();
-            if (Annotations.of(made, Annotations.SUBMISSION)
-                    .filter(draft.submission()::equals)
-                    .isEmpty()) {
-                release(); // An earlier run of the same key has references of its own.
-            }
+    GenericKubernetesResource create(ApplicationApi api, Consumer<String> progress) {
+        draft.resource().getMetadata().setNamespace(api.namespace());
+        var code = CodeReferences.of(draft.resource());
+        return keeping(code, api, s3, () -> {
+            code.ifPresent(
+                    references -> new Delivery(shipment, progress).run(references.reference(api), s3.orElseThrow()));
+            var made = new Creation(api, draft).run();
+            // The earlier run of a key has references of its own.
+            code.ifPresent(
+                    isOurs(made)
+                            ? references -> references.sweepAtTimes(api, s3)
+                            : references -> references.release(api, s3));
             return made;
-        } catch (RuntimeException e) {
-            release();
-            throw e;
-        }
+        });
     }
 
-    private void release() {
-        CodeReferences.of(draft.resource()).ifPresent(references -> quietly(references, s3));
+    private boolean isOurs(GenericKubernetesResource made) {
+        return Annotations.of(made, Annotations.SUBMISSION)
+                .filter(draft.submission()::equals)
+                .isPresent();
     }
 
-    /** What was wanted is done, or has failed for a reason of its own; what stays behind is named. */
-    static void quietly(CodeReferences references, Optional<S3> s3) {
+    /** References stay only if what they are for was made. */
+    static GenericKubernetesResource keeping(
+            Optional<CodeReferences> code,
+            ApplicationApi api,
+            Optional<S3> s3,
+            Supplier<GenericKubernetesResource> creation) {
         try {
-            references.release(s3);
+            return creation.get();
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "References of submission {} stay in {}, and what they refer to: {}",
-                    references.submission(),
-                    references.store(),
-                    e.getMessage());
+            code.ifPresent(references -> references.release(api, s3));
+            throw e;
         }
     }
 }

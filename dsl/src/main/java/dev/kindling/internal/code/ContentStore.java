@@ -7,8 +7,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -20,7 +22,7 @@ import org.apache.hadoop.fs.Path;
  *
  * <pre>
  * &lt;SHA-256&gt;/&lt;name&gt;           a content
- * &lt;SHA-256&gt;/runs/&lt;submission&gt; a run that may still need it
+ * &lt;SHA-256&gt;/runs/&lt;reference&gt; a run that may still need it
  * &lt;SHA-256&gt;/released           since when no run does
  * results/&lt;id&gt;/..             what a task has come to
  * </pre>
@@ -28,9 +30,12 @@ import org.apache.hadoop.fs.Path;
  * <p>Objects appear whole or not at all: an upload that is cut off leaves none.
  */
 public final class ContentStore implements AutoCloseable {
-    private static final String RELEASED = "released";
+    static final String RELEASED = "released";
     private static final String RUNS = "runs";
     private static final String RESULTS = "results";
+
+    /** Between a reference and the resource that it is for. */
+    private static final Duration LONGEST_SUBMISSION = Duration.ofDays(1);
 
     private final CodeStore store;
     private final Path folder;
@@ -68,8 +73,12 @@ public final class ContentStore implements AutoCloseable {
     }
 
     /** Before the content is looked for: from now on nobody removes it. */
-    public void refer(Collection<String> hashes, String submission) {
-        hashes.forEach(hash -> write(hash + "/" + RUNS + "/" + submission, new byte[0]));
+    public void refer(String hash, Reference reference) {
+        write(runs(hash) + reference.path(), reference.text());
+    }
+
+    private static String runs(String hash) {
+        return hash + "/" + RUNS + "/";
     }
 
     /** Whether it was not there yet. */
@@ -115,26 +124,59 @@ public final class ContentStore implements AutoCloseable {
         });
     }
 
-    /**
-     * Takes the references of a run away and its results, and removes what no run has needed for long enough, whosever it
-     * was.
-     */
-    public void release(Set<String> hashes, Set<String> results, String submission) {
+    /** Takes a reference to these away and its results, then does what {@link #sweep} does. */
+    public void release(Set<String> hashes, Reference reference, Survivors survivors) {
         hashes.forEach(hash -> {
-            delete(hash + "/" + RUNS + "/" + submission, false);
-            if (!store.keepUnused().isZero()) {
-                write(hash + "/" + RELEASED, submission.getBytes(StandardCharsets.UTF_8));
-            }
+            delete(runs(hash) + reference.path(), false);
+            released(hash, reference.submission());
         });
-        results.forEach(id -> delete(RESULTS + "/" + id, true));
-        sweep(hashes);
+        reference.results().forEach(id -> delete(results(id), true));
+        sweep(reference.origin(), survivors, hashes, Instant.now());
     }
 
-    private void sweep(Set<String> released) {
+    /**
+     * Removes what no run has needed for long enough, whosever it was. References are taken away too of which the resource is
+     * gone, deleted by others or never made: they are a day old, and of the origin that is known.
+     */
+    public void sweep(String origin, Survivors survivors, Instant now) {
+        sweep(origin, survivors, Set.of(), now);
+    }
+
+    private void sweep(String origin, Survivors survivors, Set<String> justReleased, Instant now) {
         var listing = errors.explained("list " + folder, () -> Listing.of(files, folder));
-        var latest = Instant.now().minus(store.keepUnused());
-        var unused = store.keepUnused().isZero() ? listing.unused(released) : listing.unusedSince(latest);
+        var abandoned = abandoned(listing.references(origin, now.minus(LONGEST_SUBMISSION)), survivors);
+        abandoned.forEach(this::takeAway);
+        listing.forget(abandoned, now);
+        var released = new HashSet<>(justReleased);
+        abandoned.forEach(reference -> released.add(reference.hash()));
+        var unused = store.keepUnused().isZero()
+                ? listing.unused(released)
+                : listing.unusedSince(now.minus(store.keepUnused()));
         unused.stream().filter(hash -> !isReferred(hash)).forEach(hash -> delete(hash, true));
+    }
+
+    private static List<Listing.Referred> abandoned(List<Listing.Referred> old, Survivors survivors) {
+        if (old.isEmpty()) {
+            return List.of();
+        }
+        return survivors
+                .submissions()
+                .map(there -> old.stream()
+                        .filter(reference -> !there.contains(reference.submission()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private void takeAway(Listing.Referred reference) {
+        read(reference.path()).map(Reference::results).ifPresent(ids -> ids.forEach(id -> delete(results(id), true)));
+        delete(reference.path(), false);
+        released(reference.hash(), reference.submission());
+    }
+
+    private void released(String hash, String submission) {
+        if (!store.keepUnused().isZero()) {
+            write(hash + "/" + RELEASED, submission.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** Asked again right before: a run may have begun since. */

@@ -27,29 +27,27 @@ public final class Delivery {
         this.progress = progress;
     }
 
-    /** With references of this submission; does nothing where nothing is to be brought. */
-    public void run(String submission, S3 s3) {
+    /** Each after its reference; does nothing where nothing is to be brought. */
+    public void run(Reference reference, S3 s3) {
         shipment.store().ifPresent(store -> {
             try (var target = ContentStore.open(store, s3)) {
-                target.refer(
-                        shipment.contents().stream()
-                                .map(Content::sha256)
-                                .distinct()
-                                .toList(),
-                        submission);
-                all(target, store.folder().toString());
+                all(target, store.folder().toString(), reference);
             }
         });
     }
 
-    private void all(ContentStore target, String folder) {
+    private void all(ContentStore target, String folder, Reference reference) {
         var contents = shipment.contents();
         var done = new AtomicInteger();
         var pool = Executors.newFixedThreadPool(AT_A_TIME);
         try {
             var uploads = contents.stream()
-                    .map(content ->
-                            CompletableFuture.runAsync(() -> one(target, folder, content, done, contents), pool))
+                    .map(content -> CompletableFuture.runAsync(
+                            () -> {
+                                target.refer(content.sha256(), reference);
+                                one(target, folder, content, done, contents);
+                            },
+                            pool))
                     .toList();
             uploads.forEach(CompletableFuture::join);
         } catch (CompletionException e) {

@@ -2,29 +2,48 @@ package dev.kindling.internal.code;
 
 import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.internal.plan.Code;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
-/** This JVM's class path as an application's. */
-public final class OwnClassPath {
-    private OwnClassPath() {}
+/**
+ * This JVM's class path as an application's.
+ *
+ * @param brought what the image lacks, in its order
+ * @param leftOut the other jars' names
+ */
+public record OwnClassPath(List<Path> brought, List<String> leftOut) {
 
-    /** The plan with everything that images with S3 lack, and a note of what was left out. */
-    public static ApplicationPlan of(ApplicationPlan plan) {
-        var all = ClassPath.ofThisJvm();
-        var lacking = ImageJars.ofSpark(Manifests.SPARK_VERSION).andS3().lacking(all);
-        var workload = plan.workload();
-        for (Path entry : lacking) {
-            if (!plan.program().mainFile().equals(Optional.of(entry.toString()))) {
-                workload = workload.jar(entry.toString());
-            }
+    /** Nothing, unless the program is one of this JVM. */
+    public static OwnClassPath of(Code code) {
+        if (!code.classPath()) {
+            return new OwnClassPath(List.of(), List.of());
         }
-        List<String> leftOut = all.stream()
+        var all = ClassPath.ofThisJvm();
+        var lacking = imageJars(code).lacking(all);
+        var leftOut = all.stream()
                 .filter(entry -> !lacking.contains(entry))
                 .map(entry -> entry.getFileName().toString())
                 .sorted()
                 .toList();
-        return plan.workload(workload).code(plan.code().leftOut(leftOut));
+        return new OwnClassPath(lacking, leftOut);
+    }
+
+    private static ImageJars imageJars(Code code) {
+        return code.imageJars().isEmpty()
+                ? ImageJars.ofSpark(Manifests.SPARK_VERSION).andS3()
+                : ImageJars.of(code.imageJars());
+    }
+
+    /** The plan with what is to be brought. */
+    ApplicationPlan addedTo(ApplicationPlan plan) {
+        var main = plan.program().mainFile();
+        var workload = plan.workload();
+        for (var entry : brought) {
+            if (main.filter(entry.toString()::equals).isEmpty()) {
+                workload = workload.jar(entry.toString());
+            }
+        }
+        return plan.workload(workload);
     }
 }

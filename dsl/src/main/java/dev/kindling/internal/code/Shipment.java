@@ -44,7 +44,9 @@ public final class Shipment implements AutoCloseable {
         SpecCheck.application(plan);
         var code = new LocalCode();
         try {
-            return new Shipment(new Packing(plan, store.get(), code).shipped(), store, Optional.of(code));
+            var own = OwnClassPath.of(plan.code());
+            var packing = new Packing(own.addedTo(plan), store.get(), code, own.leftOut());
+            return new Shipment(packing.shipped(), store, Optional.of(code));
         } catch (RuntimeException e) {
             code.close();
             throw e;
@@ -84,7 +86,7 @@ public final class Shipment implements AutoCloseable {
     }
 
     /** One plan's. */
-    private record Packing(ApplicationPlan plan, CodeStore store, LocalCode code) {
+    private record Packing(ApplicationPlan plan, CodeStore store, LocalCode code, List<String> notBrought) {
 
         ApplicationPlan shipped() {
             var program = plan.program();
@@ -138,8 +140,7 @@ public final class Shipment implements AutoCloseable {
 
         /** In the store, as its arguments would be too many. */
         private Optional<String> leftOut() {
-            var names = plan.code().leftOut();
-            return names.isEmpty() ? Optional.empty() : Optional.of(uri(code.text("left-out.txt", names)));
+            return notBrought.isEmpty() ? Optional.empty() : Optional.of(uri(code.text("left-out.txt", notBrought)));
         }
 
         private String uri(String location) {

@@ -4,6 +4,7 @@ import dev.kindling.diagnosis.CodeStoreException;
 import dev.kindling.diagnosis.Explanation;
 import dev.kindling.diagnosis.TaskFailedException;
 import dev.kindling.internal.code.ContentStore;
+import dev.kindling.internal.plan.Code;
 import dev.kindling.run.Outcome;
 import dev.kindling.run.SubmittedApplication;
 import dev.kindling.run.TaskRun;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A function's run: its outcome is the application's, what came of it is in the store. */
-record LiveTask<T>(SubmittedApplication application, ResultFormat<T> format, CodeStore store, S3 s3, String results)
+record LiveTask<T>(SubmittedApplication application, ResultFormat<T> format, Code code, S3 s3, String results)
         implements TaskRun<T> {
 
     @Override
@@ -33,15 +34,19 @@ record LiveTask<T>(SubmittedApplication application, ResultFormat<T> format, Cod
         throw lost("the application's outcome has changed from " + outcome, null);
     }
 
+    private CodeStore store() {
+        return code.store().orElseThrow();
+    }
+
     private Optional<byte[]> read(String name) {
-        try (var files = ContentStore.open(store, s3)) {
+        try (var files = ContentStore.open(store(), s3)) {
             return files.read(results + "/" + name);
         }
     }
 
     private T decoded(byte[] bytes) {
         try {
-            return format.read(bytes);
+            return format.read(bytes, ResultFilter.of(code));
         } catch (IOException | RuntimeException e) {
             throw lost(String.valueOf(e.getMessage()), e);
         }
@@ -62,7 +67,7 @@ record LiveTask<T>(SubmittedApplication application, ResultFormat<T> format, Cod
                 new Explanation(
                         "fetch the result of application \"" + application.name() + "\"",
                         seen,
-                        "it lies in " + store + "/" + results
+                        "it lies in " + store() + "/" + results
                                 + " until the run is deleted, and is read only if nothing in it"
                                 + " is of a class that was not shipped",
                         ".submitTo(cluster) again; for other classes .json(..) or .encoder(..) after .task(..)"),

@@ -1,9 +1,8 @@
 package dev.kindling.internal.task;
 
-import dev.kindling.internal.code.ClassPath;
 import dev.kindling.internal.code.CodeLocation;
-import dev.kindling.internal.code.ImageJars;
-import dev.kindling.internal.manifest.Manifests;
+import dev.kindling.internal.code.OwnClassPath;
+import dev.kindling.internal.plan.Code;
 import java.io.ObjectInputFilter;
 import java.nio.file.Path;
 import java.util.Set;
@@ -22,9 +21,9 @@ final class ResultFilter implements ObjectInputFilter {
         this.ownClassPath = ownClassPath;
     }
 
-    static ResultFilter ofOwnClassPath() {
-        var image = ImageJars.ofSpark(Manifests.SPARK_VERSION).andS3();
-        return new ResultFilter(Set.copyOf(image.lacking(ClassPath.ofThisJvm())));
+    static ResultFilter of(Code shipped) {
+        return new ResultFilter(
+                Set.copyOf(OwnClassPath.of(shipped.withClassPath()).brought()));
     }
 
     @Override

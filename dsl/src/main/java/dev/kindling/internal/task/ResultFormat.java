@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.NotSerializableException;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
@@ -17,8 +18,8 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 public sealed interface ResultFormat<T> extends Serializable {
     byte[] write(T value) throws IOException;
 
-    /** Whoever can write to the store may have made the bytes. */
-    T read(byte[] bytes) throws IOException;
+    /** Whoever can write to the store may have made the bytes: where they name classes, only those of the filter are read. */
+    T read(byte[] bytes, ObjectInputFilter filter) throws IOException;
 
     /** Java's serialization; reading is limited by {@link ResultFilter}. */
     record Java<T>() implements ResultFormat<T> {
@@ -38,9 +39,9 @@ public sealed interface ResultFormat<T> extends Serializable {
 
         @Override
         @SuppressWarnings("unchecked") // It is what the function has returned.
-        public T read(byte[] bytes) throws IOException {
+        public T read(byte[] bytes, ObjectInputFilter filter) throws IOException {
             try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-                in.setObjectInputFilter(ResultFilter.ofOwnClassPath());
+                in.setObjectInputFilter(filter);
                 return (T) in.readObject();
             } catch (ClassNotFoundException e) {
                 throw new IOException("The result is of a class that is not known here: " + e.getMessage(), e);
@@ -56,7 +57,7 @@ public sealed interface ResultFormat<T> extends Serializable {
         }
 
         @Override
-        public T read(byte[] bytes) throws IOException {
+        public T read(byte[] bytes, ObjectInputFilter filter) throws IOException {
             return JsonMapper.builder().findAndAddModules().build().readValue(bytes, type);
         }
     }
@@ -74,7 +75,7 @@ public sealed interface ResultFormat<T> extends Serializable {
         }
 
         @Override
-        public T read(byte[] bytes) throws IOException {
+        public T read(byte[] bytes, ObjectInputFilter filter) throws IOException {
             var buffer = ByteBuffer.wrap(bytes);
             var expected = encoder.schema().length();
             if (bytes.length < Integer.BYTES || buffer.getInt() != expected) {

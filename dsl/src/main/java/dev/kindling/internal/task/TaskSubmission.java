@@ -5,7 +5,6 @@ import dev.kindling.diagnosis.Problem;
 import dev.kindling.internal.application.ApplicationSubmission;
 import dev.kindling.internal.code.CodeLocation;
 import dev.kindling.internal.code.ContentStore;
-import dev.kindling.internal.code.OwnClassPath;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.run.TaskRun;
 import dev.kindling.target.KubernetesCluster;
@@ -38,7 +37,7 @@ public final class TaskSubmission {
             var file = Files.write(folder.resolve(PARCEL), parcel.toBytes());
             var whole = whole(plan, file, store.folder() + "/" + results);
             var application = ApplicationSubmission.submit(whole, cluster, progress);
-            return new LiveTask<>(application, parcel.format(), store, s3, results);
+            return new LiveTask<>(application, parcel.format(), whole.code(), s3, results);
         } catch (IOException e) {
             throw new UncheckedIOException("the function cannot be written to " + folder, e);
         } finally {
@@ -53,7 +52,7 @@ public final class TaskSubmission {
                 .mainFile(CodeLocation.of(TaskDriver.class).toString())
                 .arguments(List.of(PARCEL, results));
         var workload = plan.workload().file(parcel.toString());
-        return OwnClassPath.of(plan.program(program).workload(workload));
+        return plan.program(program).workload(workload).code(plan.code().withClassPath());
     }
 
     /** The same for the same key: it is the same run then. */

@@ -12,6 +12,7 @@ import dev.kindling.target.Operator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +119,29 @@ class ShipmentTest {
                 .containsPattern("--left-out\"?\\s+- \"?" + CODE + "left-out.txt")
                 .containsPattern(CODE + "assertj-core-[^/]*\\.jar")
                 .doesNotContain("spark-core", "hadoop-client");
+    }
+
+    @Test
+    void anImageOfOnesOwnIsBroughtWhatItLacks() {
+        var own = List.of("assertj-core-3.0.jar", "spark-core_2.13-4.1.1.jar");
+        var yaml = spec().imageJars(own)
+                .main(ShipmentTest.class)
+                .manifest(Operator.kubeflow())
+                .toYaml();
+        assertThat(yaml)
+                .containsPattern(CODE + "spark-sql_2.13-[^/]*\\.jar")
+                .doesNotContain("assertj-core", "spark-core");
+        var later = spec().main(ShipmentTest.class).imageJars(own);
+        assertThat(later.manifest(Operator.kubeflow()).toYaml()).isEqualTo(yaml);
+        assertThatThrownBy(() -> spec().imageJars(List.of())).hasMessageContaining("ls $SPARK_HOME/jars");
+    }
+
+    @Test
+    void aScheduleIsToldTheSameOfItsApplication() {
+        var schedule = Spark.schedule("x", "@every 1h", spec().jar(jar).mainClass("x.Main"));
+        assertThat(schedule.manifest(Operator.kubeflow()).toYaml())
+                .containsPattern("mainApplicationFile: \"?" + CODE + "kindling-bootstrap.jar")
+                .containsPattern("--jar\"?\\s+- \"?" + CODE + "etl.jar");
     }
 
     private static ApplicationSpec spec() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kindling.diagnosis.CodeStoreException;
 import dev.kindling.embedded.EmbeddedS3;
 import dev.kindling.internal.code.Delivery;
+import dev.kindling.internal.code.Reference;
 import dev.kindling.internal.code.Shipment;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.Code;
@@ -18,8 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.AfterAll;
@@ -81,9 +82,10 @@ class CutOffUploadIT {
                 S3.minio("http://127.0.0.1:" + way.port()).credentials(s3.s3().credentials());
         var plan = ApplicationPlan.named(name)
                 .program(Program.NONE.mainClass("x.Main").mainFile(jar.toString()))
-                .code(new Code(Optional.of(CodeStore.at("s3a://code/" + name)), List.of()));
+                .code(Code.NONE.store(CodeStore.at("s3a://code/" + name)));
         try (var shipment = Shipment.of(plan.workload(plan.workload().s3(store)))) {
-            new Delivery(shipment, step -> {}).run("run-1", store);
+            new Delivery(shipment, step -> {})
+                    .run(new Reference("here/default/applications", "run-1", Set.of()), store);
         }
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** With Kubeflow's operator and MinIO: an image with S3 jars, an operator without. */
 @Tag("cluster")
-class ShippedCodeClusterIT extends ShippedCodeScenarios {
+class ShippedCodeClusterIT extends KubeflowCodeScenarios {
     private static final KubernetesCluster WATCHED = KubernetesCluster.current()
             .namespace("default")
             .serviceAccount("spark")

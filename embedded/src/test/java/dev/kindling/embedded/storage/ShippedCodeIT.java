@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 
 /** On the embedded Kubernetes, whose operator opens nothing, with the store of this JVM. */
 @Tag("embedded")
-class ShippedCodeIT extends ShippedCodeScenarios {
+class ShippedCodeIT extends KubeflowCodeScenarios {
     private static EmbeddedKubernetes kubernetes;
     private static EmbeddedS3 s3;
 

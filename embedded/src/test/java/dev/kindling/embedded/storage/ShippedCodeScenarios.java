@@ -7,7 +7,6 @@ import dev.kindling.ApplicationSpec;
 import dev.kindling.Spark;
 import dev.kindling.diagnosis.TaskFailedException;
 import dev.kindling.embedded.storage.ShippedJob.Sum;
-import dev.kindling.run.Outcome;
 import dev.kindling.storage.CodeStore;
 import dev.kindling.storage.S3;
 import dev.kindling.target.KubernetesCluster;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.Test;
 abstract class ShippedCodeScenarios {
     static final Duration LIMIT = Duration.ofMinutes(6);
 
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    final String run = UUID.randomUUID().toString().substring(0, 8);
 
     /** Where runs are submitted. */
     abstract KubernetesCluster cluster();
@@ -44,28 +43,6 @@ abstract class ShippedCodeScenarios {
     @AfterEach
     void nothingIsLeft() throws IOException {
         assertThat(objects()).isEmpty();
-    }
-
-    @Test
-    void aClassOfThisProjectRunsAndItsCodeStaysAsLongAsARunNeedsIt() throws IOException {
-        var steps = new CopyOnWriteArrayList<String>();
-        var first = spec("main").main(ShippedJob.class).arguments("100").submitTo(cluster(), steps::add);
-        try {
-            assertThat(steps).isNotEmpty().allMatch(step -> step.contains(" brought, "));
-            var again = first.restart();
-            try {
-                assertThat(first.await(LIMIT)).isEqualTo(new Outcome.Succeeded());
-                assertThat(first.driverLog()).contains("sum: 9900");
-                first.delete();
-                assertThat(objects()).anyMatch(object -> object.endsWith(".jar"));
-                assertThat(again.await(LIMIT)).isEqualTo(new Outcome.Succeeded());
-                assertThat(again.driverLog()).contains("sum: 9900");
-            } finally {
-                again.delete();
-            }
-        } finally {
-            first.delete();
-        }
     }
 
     @Test
@@ -109,7 +86,7 @@ abstract class ShippedCodeScenarios {
                 .executors(ExecutorPlan.of(1).memory("512m").cpuRequest("100m"));
     }
 
-    private List<String> objects() throws IOException {
+    final List<String> objects() throws IOException {
         var settings = new Configuration();
         store().hadoopPropertiesFromHere().forEach(settings::set);
         var code = new org.apache.hadoop.fs.Path("s3a://" + bucket() + "/");
