@@ -45,6 +45,6 @@ record OpenPlace(RunTarget target, Runnable giveUp) implements AutoCloseable {
     }
 
     private static KubernetesCluster in(SampleRequest request, KubernetesCluster cluster) {
-        return request.namespace().map(cluster::namespace).orElse(cluster);
+        return request.wishes().applyTo(cluster);
     }
 }

@@ -15,6 +15,18 @@ final class PlaceOptions {
     @Option(names = "--namespace", paramLabel = "NS", description = "The namespace; by default the kubeconfig's.")
     private Optional<String> namespace = Optional.empty();
 
+    @Option(
+            names = "--service-account",
+            paramLabel = "NAME",
+            description = "cluster: as whom pods run; by default the namespace's.")
+    private Optional<String> serviceAccount = Optional.empty();
+
+    @Option(
+            names = "--driver-host",
+            paramLabel = "HOST",
+            description = "cluster: this machine as pods reach it; found by itself where it can be.")
+    private Optional<String> driverHost = Optional.empty();
+
     @Option(names = "--image", paramLabel = "IMAGE", description = "The image of the pods; needed on a cluster.")
     private Optional<String> image = Optional.empty();
 
@@ -38,6 +50,14 @@ final class PlaceOptions {
     /** The values of all options, checked against each other; every problem in one message. */
     SampleRequest request(RunMode mode, Optional<String> jar) {
         return SampleRequest.checked(new SampleRequest(
-                mode, Place.parse(place), namespace, image, jar, executors, requestCores, memory, singleAddress));
+                mode,
+                Place.parse(place),
+                new ClusterWishes(namespace, serviceAccount, driverHost),
+                image,
+                jar,
+                executors,
+                requestCores,
+                memory,
+                singleAddress));
     }
 }

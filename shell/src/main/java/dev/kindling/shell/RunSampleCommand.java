@@ -4,6 +4,7 @@ import dev.kindling.shell.command.HelpOption;
 import dev.kindling.shell.terminal.Terminal;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,20 +21,30 @@ final class RunSampleCommand implements Runnable {
     @Mixin
     private SampleOptions options = new SampleOptions();
 
+    private final StoreOptions store = new StoreOptions();
+
     private RunSampleCommand(Sample sample, Terminal terminal) {
         this.sample = sample;
         this.terminal = terminal;
     }
 
     static CommandLine of(Sample sample, Terminal terminal) {
-        var command = new CommandLine(new RunSampleCommand(sample, terminal));
+        var run = new RunSampleCommand(sample, terminal);
+        var command = new CommandLine(run);
+        if (sample.usesStore()) {
+            command.addMixin("store", run.store);
+        }
         command.getCommandSpec().usageMessage().description(sample.summary());
         return command;
     }
 
     @Override
     public void run() {
-        try (var context = new SampleContext(options.request(), ownJar(), terminal)) {
+        var request = options.request();
+        var wanted = Optional.of(sample)
+                .filter(Sample::usesStore)
+                .map(any -> store.wanted(request.place(), System.getenv()));
+        try (var context = new SampleContext(request, wanted, ownJar(), terminal)) {
             run(context);
         }
     }

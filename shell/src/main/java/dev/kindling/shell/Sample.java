@@ -22,6 +22,11 @@ public interface Sample {
     /** One line, without a full stop. */
     String summary();
 
+    /** Whether it keeps something in an object store, and so has the options that name one; default: no. */
+    default boolean usesStore() {
+        return false;
+    }
+
     /** Runs it to the end; an exception means that it failed. */
     void run(SampleContext context);
 }

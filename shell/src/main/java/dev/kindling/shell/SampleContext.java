@@ -10,6 +10,7 @@ import dev.kindling.target.KubernetesCluster;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,13 @@ public final class SampleContext implements AutoCloseable {
     private final Path jar;
     private final Terminal terminal;
     private final Progress progress;
+    private final Optional<SampleStore.Wanted> wantedStore;
     private @Nullable OpenPlace place;
+    private SampleStore.@Nullable Open store;
 
-    SampleContext(SampleRequest request, Path jar, Terminal terminal) {
+    SampleContext(SampleRequest request, Optional<SampleStore.Wanted> store, Path jar, Terminal terminal) {
         this.request = request;
+        this.wantedStore = store;
         this.jar = jar;
         this.terminal = terminal;
         this.progress = terminal.progress();
@@ -47,6 +51,23 @@ public final class SampleContext implements AutoCloseable {
     /** The place and the size in words, such as {@code embedded Kubernetes, 2 executors}. */
     public String where() {
         return request.place() + ", " + request.executorsInWords();
+    }
+
+    /**
+     * The object store that the command line names, or else one in this JVM, which begins when it is first asked for.
+     *
+     * @throws IllegalStateException in a sample that does not say {@link Sample#usesStore}
+     */
+    public SampleStore store() {
+        if (store == null) {
+            var wanted = wantedStore.orElseThrow(
+                    () -> new IllegalStateException("a sample with a store overrides usesStore()"));
+            if (wanted.s3().isEmpty()) {
+                progress.step("starting an object store in this JVM");
+            }
+            store = SampleStore.Open.of(wanted);
+        }
+        return store.store();
     }
 
     /**
@@ -123,12 +144,15 @@ public final class SampleContext implements AutoCloseable {
         return progress;
     }
 
-    /** Gives up the place and clears the progress line. */
+    /** Gives up place and store and clears the progress line. */
     @Override
     public void close() {
         progress.close();
         if (place != null) {
             place.close();
+        }
+        if (store != null) {
+            store.close();
         }
     }
 

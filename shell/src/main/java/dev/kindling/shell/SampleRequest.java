@@ -11,7 +11,7 @@ import java.util.Optional;
 record SampleRequest(
         RunMode mode,
         Place place,
-        Optional<String> namespace,
+        ClusterWishes wishes,
         Optional<String> image,
         Optional<String> jar,
         int executors,
@@ -32,6 +32,10 @@ record SampleRequest(
         if (onCluster && request.mode == RunMode.APPLICATION && request.jar.isEmpty()) {
             problems.add("an application on a cluster needs a place where its pods find the samples' jar."
                     + " Write --jar local:///path/in/the/image.jar or --jar https://…");
+        }
+        if (!onCluster && request.wishes.areOfRealClusters()) {
+            problems.add("--service-account and --driver-host are for a real cluster."
+                    + " Write --on cluster, or leave them out");
         }
         if (request.executors < 1) {
             problems.add("--executors " + request.executors + " is not a number of executors. Write --executors 2");

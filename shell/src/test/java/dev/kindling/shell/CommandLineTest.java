@@ -100,9 +100,11 @@ class CommandLineTest {
                         "application",
                         "--executors",
                         "0",
-                        "--single-address"))
+                        "--single-address",
+                        "--service-account",
+                        "spark"))
                 .isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(text(err)).contains("needs a Kubernetes", "--executors 0", "--single-address");
+        assertThat(text(err)).contains("needs a Kubernetes", "--executors 0", "--single-address", "--service-account");
     }
 
     @Test

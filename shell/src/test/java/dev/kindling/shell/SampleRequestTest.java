@@ -51,6 +51,6 @@ class SampleRequestTest {
     private static SampleRequest request(Place place, Optional<String> image, Optional<String> memory) {
         var cores = memory.map(present -> "0.1");
         return new SampleRequest(
-                RunMode.SESSION, place, Optional.empty(), image, Optional.empty(), 2, cores, memory, false);
+                RunMode.SESSION, place, ClusterWishes.NONE, image, Optional.empty(), 2, cores, memory, false);
     }
 }

@@ -1,13 +1,12 @@
 package dev.kindling.samples.lake;
 
 import dev.kindling.Spark;
-import dev.kindling.embedded.EmbeddedS3;
 import dev.kindling.shell.RunMode;
 import dev.kindling.shell.Sample;
 import dev.kindling.shell.SampleContext;
 import java.util.regex.Pattern;
 
-/** {@code kindling sample lake}: an object store in this JVM, and a session that writes to it and reads back. */
+/** {@code kindling sample lake}: an object store, by default in this JVM, and a session that writes to it and reads back. */
 public final class LakeSample implements Sample {
     private static final Pattern PUSHED = Pattern.compile("(PartitionFilters|PushedFilters): \\[[^\\]]*]");
 
@@ -22,15 +21,18 @@ public final class LakeSample implements Sample {
     }
 
     @Override
+    public boolean usesStore() {
+        return true;
+    }
+
+    @Override
     public void run(SampleContext context) {
         if (context.mode() != RunMode.SESSION) {
             throw new IllegalArgumentException("the lake is a session's. Write: kindling sample lake");
         }
-        context.progress().step("starting an object store in this JVM");
-        try (var store = EmbeddedS3.start().bucket("lake")) {
-            var spec = Spark.session("lake").s3(store.s3());
-            print(context, context.inSession(spec, spark -> LakeJob.run(spark, "s3a://lake/readings")));
-        }
+        var store = context.store();
+        var spec = Spark.session("lake").s3(store.s3());
+        print(context, context.inSession(spec, spark -> LakeJob.run(spark, store.folder("readings"))));
     }
 
     private static void print(SampleContext context, LakeJob.Result result) {

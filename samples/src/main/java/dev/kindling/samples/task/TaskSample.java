@@ -1,7 +1,6 @@
 package dev.kindling.samples.task;
 
 import dev.kindling.Spark;
-import dev.kindling.embedded.EmbeddedS3;
 import dev.kindling.shell.Sample;
 import dev.kindling.shell.SampleContext;
 import dev.kindling.storage.CodeStore;
@@ -25,16 +24,19 @@ public final class TaskSample implements Sample {
     }
 
     @Override
+    public boolean usesStore() {
+        return true;
+    }
+
+    @Override
     public void run(SampleContext context) {
-        context.progress().step("starting an object store in this JVM");
-        try (var store = EmbeddedS3.start().bucket("lake")) {
-            var spec = Spark.application("task")
-                    .s3(store.s3())
-                    .codeIn(CodeStore.at("s3a://lake/code").keepUnused(Duration.ZERO));
-            long primes = context.runTask(spec, spark -> primes(spark, NUMBERS));
-            context.progress().close();
-            context.out().println("task: on " + context.where() + ", " + primes + " primes below " + NUMBERS);
-        }
+        var store = context.store();
+        var spec = Spark.application("task")
+                .s3(store.s3())
+                .codeIn(CodeStore.at(store.folder("code")).keepUnused(Duration.ZERO));
+        long primes = context.runTask(spec, spark -> primes(spark, NUMBERS));
+        context.progress().close();
+        context.out().println("task: on " + context.where() + ", " + primes + " primes below " + NUMBERS);
     }
 
     private static long primes(SparkSession spark, int below) {
