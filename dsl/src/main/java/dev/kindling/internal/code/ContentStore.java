@@ -126,11 +126,9 @@ public final class ContentStore implements AutoCloseable {
 
     /** Takes a reference to these away and its results, then does what {@link #sweep} does. */
     public void release(Set<String> hashes, Reference reference, Survivors survivors) {
-        hashes.forEach(hash -> {
-            delete(runs(hash) + reference.path(), false);
-            released(hash, reference.submission());
-        });
-        reference.results().forEach(id -> delete(results(id), true));
+        delete(hashes.stream().map(hash -> runs(hash) + reference.path()).toList());
+        hashes.forEach(hash -> released(hash, reference.submission()));
+        reference.results().forEach(id -> deleteAll(results(id)));
         sweep(reference.origin(), survivors, hashes, Instant.now());
     }
 
@@ -152,7 +150,7 @@ public final class ContentStore implements AutoCloseable {
         var unused = store.keepUnused().isZero()
                 ? listing.unused(released)
                 : listing.unusedSince(now.minus(store.keepUnused()));
-        unused.stream().filter(hash -> !isReferred(hash)).forEach(hash -> delete(hash, true));
+        unused.stream().filter(hash -> !isReferred(hash)).forEach(this::deleteAll);
     }
 
     private static List<Listing.Referred> abandoned(List<Listing.Referred> old, Survivors survivors) {
@@ -168,8 +166,8 @@ public final class ContentStore implements AutoCloseable {
     }
 
     private void takeAway(Listing.Referred reference) {
-        read(reference.path()).map(Reference::results).ifPresent(ids -> ids.forEach(id -> delete(results(id), true)));
-        delete(reference.path(), false);
+        read(reference.path()).map(Reference::results).ifPresent(ids -> ids.forEach(id -> deleteAll(results(id))));
+        delete(List.of(reference.path()));
         released(reference.hash(), reference.submission());
     }
 
@@ -191,9 +189,20 @@ public final class ContentStore implements AutoCloseable {
         });
     }
 
-    private void delete(String path, boolean isFolder) {
-        var target = new Path(folder, path);
-        errors.explained("delete " + target, () -> files.delete(target, isFolder));
+    private void delete(List<String> paths) {
+        var objects = paths.stream().map(path -> new Path(folder, path)).toList();
+        errors.explained("delete " + objects, () -> {
+            Removal.of(files, folder, objects);
+            return true;
+        });
+    }
+
+    private void deleteAll(String below) {
+        var target = new Path(folder, below);
+        errors.explained("delete " + target, () -> {
+            Removal.ofAll(files, target);
+            return true;
+        });
     }
 
     /** Where a task's results are, below the folder. */

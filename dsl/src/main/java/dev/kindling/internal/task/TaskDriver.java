@@ -1,8 +1,10 @@
 package dev.kindling.internal.task;
 
+import dev.kindling.internal.code.Removal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkFiles;
 import org.apache.spark.sql.SparkSession;
@@ -51,7 +53,7 @@ public final class TaskDriver {
     }
 
     private void remove(String name) throws IOException {
-        path(name).getFileSystem(settings).delete(path(name), false);
+        Removal.of(path(name).getFileSystem(settings), path(name).getParent(), List.of(path(name)));
     }
 
     private org.apache.hadoop.fs.Path path(String name) {

@@ -7,7 +7,6 @@ import dev.kindling.Spark;
 import dev.kindling.run.ListedApplication;
 import dev.kindling.run.Outcome;
 import dev.kindling.run.SubmittedSchedule;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ abstract class KubeflowCodeScenarios extends ShippedCodeScenarios {
     private static final String JAR = ".jar";
 
     @Test
-    void aClassOfThisProjectRunsAndItsCodeStaysAsLongAsARunNeedsIt() throws IOException {
+    void aClassOfThisProjectRunsAndItsCodeStaysAsLongAsARunNeedsIt() {
         var steps = new CopyOnWriteArrayList<String>();
         var first = spec("main").main(ShippedJob.class).arguments("100").submitTo(cluster(), steps::add);
         try {
@@ -39,7 +38,7 @@ abstract class KubeflowCodeScenarios extends ShippedCodeScenarios {
     }
 
     @Test
-    void theCodeOfAScheduleStaysForAllItsRuns() throws IOException {
+    void theCodeOfAScheduleStaysForAllItsRuns() {
         var steps = new CopyOnWriteArrayList<String>();
         var program = spec("main").main(ShippedJob.class).arguments("10");
         var schedule = Spark.schedule("often-" + run, "@every 15s", program).submitTo(cluster(), steps::add);

@@ -10,10 +10,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -38,14 +34,7 @@ final class Minio implements AutoCloseable {
         this.keys = keys;
         this.store = store;
         this.bucket = bucket;
-        this.buckets = S3Client.builder()
-                .endpointOverride(store.endpointFromHere().orElseThrow())
-                .forcePathStyle(true)
-                .region(Region.US_EAST_1)
-                .httpClientBuilder(ApacheHttpClient.builder())
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(keys.accessKey(), keys.secretKey())))
-                .build();
+        this.buckets = RawStore.client(store.credentials(keys));
         buckets.createBucket(request -> request.bucket(bucket));
     }
 

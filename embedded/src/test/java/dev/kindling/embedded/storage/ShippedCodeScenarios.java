@@ -13,14 +13,10 @@ import dev.kindling.target.KubernetesCluster;
 import dev.kindling.value.DriverPlan;
 import dev.kindling.value.ExecutorPlan;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,12 +37,12 @@ abstract class ShippedCodeScenarios {
     abstract ApplicationSpec withImage(ApplicationSpec spec);
 
     @AfterEach
-    void nothingIsLeft() throws IOException {
+    void nothingIsLeft() {
         assertThat(objects()).isEmpty();
     }
 
     @Test
-    void aFunctionBringsItsResultBackOrWhatItThrew() throws IOException {
+    void aFunctionBringsItsResultBackOrWhatItThrew() {
         var factor = 3L;
         var good = spec("good")
                 .task(spark -> new Sum(factor * ShippedJob.sum(spark, 10), "tripled"))
@@ -86,16 +82,7 @@ abstract class ShippedCodeScenarios {
                 .executors(ExecutorPlan.of(1).memory("512m").cpuRequest("100m"));
     }
 
-    final List<String> objects() throws IOException {
-        var settings = new Configuration();
-        store().hadoopPropertiesFromHere().forEach(settings::set);
-        var code = new org.apache.hadoop.fs.Path("s3a://" + bucket() + "/");
-        try (var files = FileSystem.newInstance(URI.create("s3a://" + bucket()), settings)) {
-            var found = new ArrayList<String>();
-            for (var all = files.listFiles(code, true); all.hasNext(); ) {
-                found.add(all.next().getPath().toString());
-            }
-            return found;
-        }
+    final List<String> objects() {
+        return RawStore.objects(store(), bucket());
     }
 }
