@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /** One upload of one file: sends the parts that are missing, some at a time, and makes an object of all of them. */
 final class PartedUpload {
     private static final Logger LOG = LoggerFactory.getLogger(PartedUpload.class);
-    private static final long SECONDS_TO_END = 5;
+    private static final long SECONDS_TO_END = 2;
 
     /** Stores make one object of many parts in that time. */
     private static final long MINUTES_TO_ANSWER = 10;
