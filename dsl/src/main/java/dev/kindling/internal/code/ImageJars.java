@@ -76,8 +76,11 @@ public final class ImageJars {
     /** Those that the image has no jar of the same artifact for, in their order; folders always. */
     public List<Path> lacking(List<Path> classPath) {
         return classPath.stream()
-                .filter(entry ->
-                        !artifacts.contains(JarName.artifact(entry.getFileName().toString())))
+                .filter(entry -> lacks(entry.getFileName().toString()))
                 .toList();
+    }
+
+    boolean lacks(String file) {
+        return !artifacts.contains(JarName.artifact(file));
     }
 }

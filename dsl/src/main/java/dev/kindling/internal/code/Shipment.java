@@ -3,6 +3,7 @@ package dev.kindling.internal.code;
 import dev.kindling.internal.bootstrap.Bootstrap;
 import dev.kindling.internal.bootstrap.Order;
 import dev.kindling.internal.check.SpecCheck;
+import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.Dependencies;
 import dev.kindling.internal.plan.Program;
@@ -44,7 +45,9 @@ public final class Shipment implements AutoCloseable {
         SpecCheck.application(plan);
         var code = new LocalCode();
         try {
-            return new Shipment(new Packing(plan, store.get(), code).shipped(), store, Optional.of(code));
+            var image = ImageJars.ofSpark(Manifests.SPARK_VERSION).andS3();
+            var packages = Packages.resolve(plan.workload(), image);
+            return new Shipment(new Packing(plan, packages, store.get(), code).shipped(), store, Optional.of(code));
         } catch (RuntimeException e) {
             code.close();
             throw e;
@@ -84,7 +87,7 @@ public final class Shipment implements AutoCloseable {
     }
 
     /** One plan's. */
-    private record Packing(ApplicationPlan plan, CodeStore store, LocalCode code) {
+    private record Packing(ApplicationPlan plan, Packages packages, CodeStore store, LocalCode code) {
 
         ApplicationPlan shipped() {
             var program = plan.program();
@@ -132,13 +135,16 @@ public final class Shipment implements AutoCloseable {
 
         private Stream<String> jars() {
             var needed = plan.workload().dependencies();
-            return Stream.concat(needed.jars().stream(), Packages.resolve(plan.workload()).stream())
+            return Stream.concat(needed.jars().stream(), packages.jars().stream())
                     .distinct();
         }
 
         /** In the store, as its arguments would be too many. */
         private Optional<String> leftOut() {
-            var names = plan.code().leftOut();
+            var names = Stream.concat(plan.code().leftOut().stream(), packages.leftOut().stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
             return names.isEmpty() ? Optional.empty() : Optional.of(uri(code.text("left-out.txt", names)));
         }
 
