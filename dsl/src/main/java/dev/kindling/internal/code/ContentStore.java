@@ -1,11 +1,15 @@
 package dev.kindling.internal.code;
 
 import dev.kindling.diagnosis.CodeStoreException;
+import dev.kindling.internal.code.upload.ByteProgress;
+import dev.kindling.internal.code.upload.Uploads;
+import dev.kindling.internal.files.UserFolders;
 import dev.kindling.storage.CodeStore;
 import dev.kindling.storage.S3;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -37,16 +42,21 @@ public final class ContentStore implements AutoCloseable {
     /** Between a reference and the resource that it is for. */
     private static final Duration LONGEST_SUBMISSION = Duration.ofDays(1);
 
+    /** What has arrived of an upload stays at least so long, as its content is not unused: nobody could use it yet. */
+    private static final Duration UNFINISHED = Duration.ofHours(1);
+
     private final CodeStore store;
     private final Path folder;
     private final FileSystem files;
     private final StoreErrors errors;
+    private final Uploads uploads;
 
-    private ContentStore(CodeStore store, FileSystem files, StoreErrors errors) {
+    private ContentStore(CodeStore store, String address, FileSystem files, StoreErrors errors) {
         this.store = store;
         this.folder = new Path(store.folder());
         this.files = files;
         this.errors = errors;
+        this.uploads = new Uploads(files, folder, address, UserFolders.cache("uploads"));
     }
 
     /** @throws CodeStoreException if the store's connector is not there, or its settings are wrong */
@@ -54,13 +64,14 @@ public final class ContentStore implements AutoCloseable {
         var errors = new StoreErrors(store, s3);
         return errors.explained(
                 "open " + store,
-                () -> new ContentStore(store, FileSystem.newInstance(store.folder(), settings(s3)), errors));
+                () -> new ContentStore(
+                        store, address(store, s3), FileSystem.newInstance(store.folder(), settings(s3)), errors));
     }
 
     private static Configuration settings(S3 s3) {
         var settings = new Configuration();
         s3.hadoopPropertiesFromHere().forEach(settings::set);
-        // Parts as small as S3 takes them well: what is sent again after a cut connection is one part.
+        // Small enough for a buffer of those that come in one piece.
         settings.set("fs.s3a.multipart.size", "16M");
         settings.set("fs.s3a.multipart.threshold", "16M");
         // Who waits for a connection that never holds is told within a minute; by default it were several.
@@ -81,24 +92,22 @@ public final class ContentStore implements AutoCloseable {
         return hash + "/" + RUNS + "/";
     }
 
-    /** Whether it was not there yet. */
-    public boolean upload(Content content) {
+    /**
+     * Whether it was not there yet.
+     *
+     * @param lines is told how far it is
+     */
+    public boolean upload(Content content, Consumer<String> lines) {
         var target = new Path(folder, content.path());
-        return errors.explained("bring " + content.file() + " to " + target, () -> {
-            if (isThere(target, content.size())) {
-                return false;
-            }
-            files.copyFromLocalFile(false, true, new Path(content.file().toUri()), target);
-            return true;
-        });
+        return errors.explained(
+                "bring " + content.file() + " to " + target,
+                () -> uploads.bring(content.parts(), target, new ByteProgress(content.name(), content.size(), lines)));
     }
 
-    private boolean isThere(Path target, long size) throws IOException {
-        try {
-            return files.getFileStatus(target).getLen() == size;
-        } catch (FileNotFoundException e) {
-            return false;
-        }
+    /** The same for every process that goes on with an upload, however it reaches the store. */
+    static String address(CodeStore store, S3 s3) {
+        var own = s3.of(store.bucket());
+        return own.endpoint().map(URI::toString).orElse("region:" + own.region());
     }
 
     /** Whole or not at all. */
@@ -151,6 +160,7 @@ public final class ContentStore implements AutoCloseable {
                 ? listing.unused(released)
                 : listing.unusedSince(now.minus(store.keepUnused()));
         unused.stream().filter(hash -> !isReferred(hash)).forEach(this::deleteAll);
+        abandonUploads(now);
     }
 
     private static List<Listing.Referred> abandoned(List<Listing.Referred> old, Survivors survivors) {
@@ -175,6 +185,14 @@ public final class ContentStore implements AutoCloseable {
         if (!store.keepUnused().isZero()) {
             write(hash + "/" + RELEASED, submission.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private void abandonUploads(Instant now) {
+        var grace = store.keepUnused().compareTo(UNFINISHED) > 0 ? store.keepUnused() : UNFINISHED;
+        errors.explained("end unfinished uploads to " + folder, () -> {
+            uploads.abandonUnfinished(now.minus(grace));
+            return true;
+        });
     }
 
     /** Asked again right before: a run may have begun since. */

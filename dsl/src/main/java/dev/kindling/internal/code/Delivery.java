@@ -1,22 +1,27 @@
 package dev.kindling.internal.code;
 
+import dev.kindling.diagnosis.CodeStoreException;
+import dev.kindling.internal.code.upload.ByteProgress;
 import dev.kindling.storage.S3;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Brings what a shipment holds to its store: some at a time, each once, also where many submissions bring the same. */
 public final class Delivery {
     private static final int AT_A_TIME = 4;
-    private static final long MEGABYTE = 1_000_000;
+    private static final long SECONDS_TO_END = 10;
 
-    /** What is on its way from this JVM, by address. */
+    /** What is on its way from this JVM, by address, and whether it has arrived. */
     private static final Map<String, CompletableFuture<Boolean>> UNDERWAY = new ConcurrentHashMap<>();
 
     private final Shipment shipment;
@@ -27,61 +32,88 @@ public final class Delivery {
         this.progress = progress;
     }
 
-    /** Each after its reference; does nothing where nothing is to be brought. */
+    /**
+     * Each after its reference; does nothing where nothing is to be brought. An interrupt ends it; what has arrived then is
+     * not brought again.
+     */
     public void run(Reference reference, S3 s3) {
         shipment.store().ifPresent(store -> {
             try (var target = ContentStore.open(store, s3)) {
-                all(target, store.folder().toString(), reference);
+                all(target, ContentStore.address(store, s3) + " " + store.folder(), reference);
             }
         });
     }
 
-    private void all(ContentStore target, String folder, Reference reference) {
+    private void all(ContentStore target, String address, Reference reference) {
         var contents = shipment.contents();
         var done = new AtomicInteger();
-        var pool = Executors.newFixedThreadPool(AT_A_TIME);
+        var pool = Executors.newFixedThreadPool(AT_A_TIME, Delivery::thread);
         try {
-            var uploads = contents.stream()
-                    .map(content -> CompletableFuture.runAsync(
-                            () -> {
-                                target.refer(content.sha256(), reference);
-                                one(target, folder, content, done, contents);
-                            },
-                            pool))
-                    .toList();
-            uploads.forEach(CompletableFuture::join);
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException refused ? refused : e;
+            var uploads = new ExecutorCompletionService<Boolean>(pool);
+            contents.forEach(content -> uploads.submit(() -> {
+                target.refer(content.sha256(), reference);
+                return one(target, address, content, done, contents);
+            }));
+            for (var content : contents) {
+                uploads.take().get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException refused ? refused : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CodeStoreException(StoreErrors.interrupted("bring code to " + address), e);
         } finally {
-            pool.shutdownNow();
+            end(pool);
         }
     }
 
-    private void one(ContentStore target, String folder, Content content, AtomicInteger done, List<Content> all) {
-        var isNew = once(folder + "/" + content.path(), () -> target.upload(content));
-        progress.accept("code: " + done.incrementAndGet() + " of " + all.size() + ", " + content.name()
-                + (isNew ? " brought, " + megabytes(content.size()) : " was there"));
+    private static Thread thread(Runnable upload) {
+        var thread = new Thread(upload, "kindling-upload");
+        thread.setDaemon(true);
+        return thread;
     }
 
-    private static boolean once(String address, BooleanSupplier upload) {
+    /** What has arrived is noted by then, also where this thread was interrupted. */
+    private static void end(ExecutorService pool) {
+        var isInterrupted = Thread.interrupted();
+        pool.shutdownNow();
+        try {
+            pool.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            isInterrupted = true;
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean one(
+            ContentStore target, String address, Content content, AtomicInteger done, List<Content> contents)
+            throws Exception {
+        var isNew = once(
+                address + "/" + content.path(),
+                () -> target.upload(content, line -> progress.accept("code: " + line)));
+        progress.accept("code: " + done.incrementAndGet() + " of " + contents.size() + ", " + content.name()
+                + (isNew ? " brought, " + ByteProgress.inWords(content.size()) : " was there"));
+        return isNew;
+    }
+
+    private static boolean once(String address, Callable<Boolean> upload) throws Exception {
         var mine = new CompletableFuture<Boolean>();
-        var earlier = UNDERWAY.putIfAbsent(address, mine);
-        if (earlier != null) {
-            earlier.join();
-            return false;
+        for (var earlier = UNDERWAY.putIfAbsent(address, mine);
+                earlier != null;
+                earlier = UNDERWAY.putIfAbsent(address, mine)) {
+            if (earlier.get()) {
+                return false;
+            }
         }
         try {
-            mine.complete(upload.getAsBoolean());
-            return mine.join();
-        } catch (RuntimeException e) {
-            mine.completeExceptionally(e);
-            throw e;
+            var isNew = upload.call();
+            mine.complete(true);
+            return isNew;
         } finally {
             UNDERWAY.remove(address);
+            mine.complete(false);
         }
-    }
-
-    private static String megabytes(long bytes) {
-        return bytes < MEGABYTE ? (bytes + 999) / 1000 + " kB" : bytes / MEGABYTE + " MB";
     }
 }

@@ -1,6 +1,8 @@
 package dev.kindling.internal.code;
 
 import dev.kindling.internal.bootstrap.JarName;
+import dev.kindling.internal.manifest.Manifests;
+import dev.kindling.internal.plan.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,6 +45,11 @@ public final class ImageJars {
         }
     }
 
+    /** What the spec says of its image, else that it is one of Spark's own with S3. */
+    static ImageJars of(Code code) {
+        return code.imageJars().isEmpty() ? ofSpark(Manifests.SPARK_VERSION).andS3() : of(code.imageJars());
+    }
+
     static ImageJars of(List<String> files) {
         return new ImageJars(files.stream()
                 .filter(file -> !file.startsWith("#"))
@@ -76,8 +83,11 @@ public final class ImageJars {
     /** Those that the image has no jar of the same artifact for, in their order; folders always. */
     public List<Path> lacking(List<Path> classPath) {
         return classPath.stream()
-                .filter(entry ->
-                        !artifacts.contains(JarName.artifact(entry.getFileName().toString())))
+                .filter(entry -> lacks(entry.getFileName().toString()))
                 .toList();
+    }
+
+    boolean lacks(String file) {
+        return !artifacts.contains(JarName.artifact(file));
     }
 }

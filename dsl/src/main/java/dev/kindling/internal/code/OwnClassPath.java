@@ -1,6 +1,5 @@
 package dev.kindling.internal.code;
 
-import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.Code;
 import java.nio.file.Path;
@@ -20,19 +19,13 @@ public record OwnClassPath(List<Path> brought, List<String> leftOut) {
             return new OwnClassPath(List.of(), List.of());
         }
         var all = ClassPath.ofThisJvm();
-        var lacking = imageJars(code).lacking(all);
+        var lacking = ImageJars.of(code).lacking(all);
         var leftOut = all.stream()
                 .filter(entry -> !lacking.contains(entry))
                 .map(entry -> entry.getFileName().toString())
                 .sorted()
                 .toList();
         return new OwnClassPath(lacking, leftOut);
-    }
-
-    private static ImageJars imageJars(Code code) {
-        return code.imageJars().isEmpty()
-                ? ImageJars.ofSpark(Manifests.SPARK_VERSION).andS3()
-                : ImageJars.of(code.imageJars());
     }
 
     /** The plan with what is to be brought. */

@@ -45,7 +45,10 @@ public final class Shipment implements AutoCloseable {
         var code = new LocalCode();
         try {
             var own = OwnClassPath.of(plan.code());
-            var packing = new Packing(own.addedTo(plan), store.get(), code, own.leftOut());
+            var packages = Packages.resolve(plan.workload(), ImageJars.of(plan.code()));
+            var leftOut = Stream.concat(own.leftOut().stream(), packages.leftOut().stream());
+            var packing = new Packing(
+                    own.addedTo(plan), packages, store.get(), code, leftOut.distinct().sorted().toList());
             return new Shipment(packing.shipped(), store, Optional.of(code));
         } catch (RuntimeException e) {
             code.close();
@@ -86,7 +89,8 @@ public final class Shipment implements AutoCloseable {
     }
 
     /** One plan's. */
-    private record Packing(ApplicationPlan plan, CodeStore store, LocalCode code, List<String> notBrought) {
+    private record Packing(
+            ApplicationPlan plan, Packages packages, CodeStore store, LocalCode code, List<String> notBrought) {
 
         ApplicationPlan shipped() {
             var program = plan.program();
@@ -134,7 +138,7 @@ public final class Shipment implements AutoCloseable {
 
         private Stream<String> jars() {
             var needed = plan.workload().dependencies();
-            return Stream.concat(needed.jars().stream(), Packages.resolve(plan.workload()).stream())
+            return Stream.concat(needed.jars().stream(), packages.jars().stream())
                     .distinct();
         }
 

@@ -26,6 +26,9 @@ final class StoreErrors {
         try {
             return step.run();
         } catch (IOException | RuntimeException | LinkageError e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CodeStoreException(interrupted(tried), e);
+            }
             throw StoreCheck.of(s3, store.bucket())
                     .first()
                     .map(finding -> new CodeStoreException(
@@ -37,6 +40,14 @@ final class StoreErrors {
                             e))
                     .orElseGet(() -> new CodeStoreException(unknown(tried, e), e));
         }
+    }
+
+    static Explanation interrupted(String tried) {
+        return new Explanation(
+                tried,
+                "it was interrupted",
+                "somebody wanted it to end",
+                "submit it again: what has arrived is not brought a second time");
     }
 
     private Explanation unknown(String tried, Throwable e) {

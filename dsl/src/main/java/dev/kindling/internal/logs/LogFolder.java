@@ -1,5 +1,6 @@
 package dev.kindling.internal.logs;
 
+import dev.kindling.internal.files.UserFolders;
 import dev.kindling.run.LogKeeping;
 import dev.kindling.run.LogSource;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class LogFolder {
 
     /** Where nothing is to be kept it is a folder for as long as the run is looked at. */
     static LogFolder of(RunKey run, LogKeeping keeping) {
-        var root = keeping.isOn() ? keeping.folder().orElseGet(DefaultFolder::find) : TemporaryFolders.next();
+        var root = keeping.isOn() ? keeping.folder().orElseGet(() -> UserFolders.state("logs")) : TemporaryFolders.next();
         var folder = root.resolve(run.cluster())
                 .resolve(run.namespace())
                 .resolve(run.name())

@@ -1,26 +1,27 @@
 package dev.kindling.embedded.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static dev.kindling.embedded.storage.Narrows.ALWAYS;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import dev.kindling.diagnosis.CodeStoreException;
 import dev.kindling.embedded.EmbeddedS3;
-import dev.kindling.internal.code.Delivery;
-import dev.kindling.internal.code.Reference;
-import dev.kindling.internal.code.Shipment;
-import dev.kindling.internal.plan.ApplicationPlan;
-import dev.kindling.internal.plan.Code;
-import dev.kindling.internal.plan.Program;
-import dev.kindling.storage.CodeStore;
-import dev.kindling.storage.S3;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("embedded")
 class CutOffUploadIT {
     private static final int MEGABYTE = 1 << 20;
-    private static final int ALWAYS = Integer.MAX_VALUE;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
     static Path folder;
@@ -77,16 +78,113 @@ class CutOffUploadIT {
         assertThat(sizes("never")).containsOnlyOnce((long) 24 * MEGABYTE);
     }
 
-    private static void deliver(String name, Narrows way) {
-        var store =
-                S3.minio("http://127.0.0.1:" + way.port()).credentials(s3.s3().credentials());
-        var plan = ApplicationPlan.named(name)
-                .program(Program.NONE.mainClass("x.Main").mainFile(jar.toString()))
-                .code(Code.NONE.store(CodeStore.at("s3a://code/" + name)));
-        try (var shipment = Shipment.of(plan.workload(plan.workload().s3(store)))) {
-            new Delivery(shipment, step -> {})
-                    .run(new Reference("here/default/applications", "run-1", Set.of()), store);
+    @Test
+    void whatAKilledJvmHasBroughtIsNotBroughtAgain() throws Exception {
+        try (var narrows = heldAfterOnePart();
+                var killed = start(narrows, "killed")) {
+            await().atMost(LIMIT).until(() -> partsNoted() == 1);
+            killed.process.destroyForcibly();
+            assertThat(killed.end(10)).doesNotContain("done");
         }
+        assertThat(sizes("killed")).allMatch(size -> size < MEGABYTE);
+        try (var wide = Narrows.wide(s3.endpoint().getPort());
+                var next = start(wide, "killed")) {
+            assertThat(next.end(LIMIT.toSeconds())).contains("code: big.jar goes on at 16 of 25 MB", "done");
+            assertThat(wide.passed.get()).isBetween(8L * MEGABYTE, 9L * MEGABYTE);
+        }
+        assertThat(sizes("killed")).containsOnlyOnce((long) 24 * MEGABYTE);
+    }
+
+    @Test
+    void ofTwoJvmsOneBringsItAndTheOtherWaits() throws Exception {
+        try (var narrows = heldAfterOnePart();
+                var first = start(narrows, "both")) {
+            await().atMost(LIMIT).until(() -> partsNoted() == 1);
+            try (var second = start(narrows, "both")) {
+                await().atMost(LIMIT).until(() -> second.hasPrinted("big.jar is brought by another process"));
+                narrows.release();
+                assertThat(first.end(LIMIT.toSeconds())).contains("big.jar brought, 25 MB", "done");
+                assertThat(second.end(LIMIT.toSeconds())).contains("big.jar was there", "done");
+            }
+            assertThat(narrows.passed.get()).isLessThan(26L * MEGABYTE);
+        }
+        assertThat(sizes("both")).containsOnlyOnce((long) 24 * MEGABYTE);
+    }
+
+    @Test
+    void ofTwoThreadsOneBringsIt() throws Exception {
+        try (var wide = Narrows.wide(s3.endpoint().getPort())) {
+            var pool = Executors.newFixedThreadPool(2);
+            var both = pool.invokeAll(List.of(deliveryOf("threads", wide), deliveryOf("threads", wide)));
+            pool.shutdown();
+            for (var one : both) {
+                one.get();
+            }
+            assertThat(wide.passed.get()).isLessThan(26L * MEGABYTE);
+        }
+        assertThat(sizes("threads")).containsOnlyOnce((long) 24 * MEGABYTE);
+    }
+
+    /** The one interrupted leaves no thread, and the store is not told to forget what has arrived. */
+    @Test
+    void anInterruptedSubmissionEndsSoonAndCanBeMadeAgain() throws Exception {
+        try (var narrows = heldAfterOnePart()) {
+            var thrown = new CompletableFuture<Throwable>();
+            var lines = new CopyOnWriteArrayList<String>();
+            var submission = new Thread(() -> thrown.complete(catchThrowable(() -> deliver("ctrl-c", narrows))));
+            submission.start();
+            await().atMost(LIMIT).until(() -> narrows.passed.get() > 17L * MEGABYTE);
+            var interrupted = Instant.now();
+            submission.interrupt();
+            assertThat(thrown.get(LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .isInstanceOf(CodeStoreException.class)
+                    .hasMessageContaining("interrupted")
+                    .hasMessageContaining("submit it again");
+            assertThat(Duration.between(interrupted, Instant.now())).isLessThan(Duration.ofSeconds(10));
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .noneMatch(thread -> thread.getName().startsWith("kindling-upload"));
+            narrows.release();
+            UploadingJvm.deliver(s3.s3(), "s3a://code/ctrl-c", jar, lines::add);
+        }
+        assertThat(sizes("ctrl-c")).containsOnlyOnce((long) 24 * MEGABYTE);
+    }
+
+    private static Narrows heldAfterOnePart() throws IOException {
+        return Narrows.to(s3.endpoint().getPort(), 2 * MEGABYTE, ALWAYS)
+                .sparing(1, 17 * MEGABYTE)
+                .holding();
+    }
+
+    private static UploadingJvm start(Narrows way, String name) throws IOException {
+        return UploadingJvm.start(s3.s3(), way.port(), "s3a://code/" + name, jar, folder);
+    }
+
+    private static long partsNoted() throws IOException {
+        var notes = folder.resolve("kindling/uploads");
+        if (!Files.exists(notes)) {
+            return 0;
+        }
+        try (var all = Files.walk(notes)) {
+            var parts = 0L;
+            for (var note : all.filter(file -> file.toString().endsWith(".upload")).toList()) {
+                parts += Files.readAllLines(note).stream()
+                        .filter(line -> line.startsWith("part."))
+                        .count();
+            }
+            return parts;
+        }
+    }
+
+    private static Callable<Boolean> deliveryOf(String name, Narrows way) {
+        return () -> {
+            deliver(name, way);
+            return true;
+        };
+    }
+
+    private static void deliver(String name, Narrows way) {
+        var store = s3.s3().fromHere("http://127.0.0.1:" + way.port());
+        UploadingJvm.deliver(store, "s3a://code/" + name, jar, step -> {});
     }
 
     private static List<Long> sizes(String name) throws IOException {

@@ -68,7 +68,14 @@ record MavenJars(String coordinates, List<String> repositories) {
         Message.setDefaultLogger(new DefaultMessageLogger(Message.MSG_WARN)); // which is the level of what was searched
         try (var print = new PrintStream(told, true, StandardCharsets.UTF_8)) {
             var found = MavenUtils.resolveMavenCoordinates(
-                    coordinates, settings(setting, print), Option.empty(), true, empty(), false, print);
+                    coordinates,
+                    settings(setting, true, print),
+                    // A local Maven repository may have the description of a jar, but not the jar.
+                    Option.apply(settings(setting, false, print)),
+                    true,
+                    empty(),
+                    false,
+                    print);
             return CollectionConverters.asJava(found);
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
@@ -83,14 +90,20 @@ record MavenJars(String coordinates, List<String> repositories) {
         return coordinates;
     }
 
-    private IvySettings settings(Function<String, Optional<String>> setting, PrintStream print) {
+    /** Jars are compared with the checksums of their repositories, which Spark's own settings don't ask for. */
+    private IvySettings settings(
+            Function<String, Optional<String>> setting, boolean withLocalMaven, PrintStream print) {
         var more = Stream.concat(repositories.stream(), setting.apply(REPOSITORIES).stream())
                 .collect(Collectors.joining(","));
         var wanted = Option.apply(more.isEmpty() ? null : more);
         var cache = Option.apply(setting.apply("spark.jars.ivy").orElse(null));
-        return setting.apply("spark.jars.ivySettings")
+        var settings = setting.apply("spark.jars.ivySettings")
                 .map(file -> MavenUtils.loadIvySettings(file, wanted, cache, print))
-                .orElseGet(() -> MavenUtils.buildIvySettings(wanted, cache, true, print));
+                .orElseGet(() -> MavenUtils.buildIvySettings(wanted, cache, withLocalMaven, print));
+        if (settings.getVariable("ivy.checksums") == null) {
+            settings.setVariable("ivy.checksums", "sha1,md5");
+        }
+        return settings;
     }
 
     /** Ivy names each file that it tried in a line of its own. */

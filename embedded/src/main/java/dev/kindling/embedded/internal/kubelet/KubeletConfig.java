@@ -1,5 +1,6 @@
 package dev.kindling.embedded.internal.kubelet;
 
+import dev.kindling.internal.files.UserFolders;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +55,7 @@ public record KubeletConfig(
                 Map.of(),
                 false,
                 true,
-                Optional.of(userCache()),
+                Optional.of(UserFolders.cache()),
                 Optional.empty(),
                 message -> {});
     }
@@ -175,12 +176,5 @@ public record KubeletConfig(
     @Override
     public String toString() {
         return "KubeletConfig[stateFolder=" + stateFolder + ", apiServer=" + apiServer + ", token=***]";
-    }
-
-    private static Path userCache() {
-        String cache = System.getenv("XDG_CACHE_HOME");
-        return cache == null || cache.isEmpty()
-                ? Path.of(System.getProperty("user.home"), ".cache", "kindling")
-                : Path.of(cache, "kindling");
     }
 }

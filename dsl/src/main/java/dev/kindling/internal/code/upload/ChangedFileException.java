@@ -1,0 +1,13 @@
+package dev.kindling.internal.code.upload;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The store would have something else under a content's hash than that content. */
+final class ChangedFileException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    ChangedFileException(Path file) {
+        super(file + " has changed while it was brought");
+    }
+}
