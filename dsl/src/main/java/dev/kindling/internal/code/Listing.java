@@ -87,8 +87,10 @@ final class Listing {
 
     /** A content that was never released is one whose run was never made: its own time counts. */
     Set<String> unusedSince(Instant time) {
-        return unused(latest.keySet()).stream()
-                .filter(hash -> released.getOrDefault(hash, latest.get(hash)).isBefore(time))
+        var since = new HashMap<>(latest);
+        since.putAll(released);
+        return unused(since.keySet()).stream()
+                .filter(hash -> since.get(hash).isBefore(time))
                 .collect(Collectors.toSet());
     }
 

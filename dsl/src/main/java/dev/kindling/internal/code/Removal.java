@@ -35,7 +35,8 @@ public final class Removal {
             for (int from = 0; from < objects.size(); from += size) {
                 var refused = removal.bulkDelete(objects.subList(from, Math.min(from + size, objects.size())));
                 if (!refused.isEmpty()) {
-                    throw new IOException(refused.get(0).getKey() + ": " + refused.get(0).getValue());
+                    throw new IOException(
+                            refused.get(0).getKey() + ": " + refused.get(0).getValue());
                 }
             }
         }

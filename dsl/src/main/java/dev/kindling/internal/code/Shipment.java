@@ -48,7 +48,11 @@ public final class Shipment implements AutoCloseable {
             var packages = Packages.resolve(plan.workload(), ImageJars.of(plan.code()));
             var leftOut = Stream.concat(own.leftOut().stream(), packages.leftOut().stream());
             var packing = new Packing(
-                    own.addedTo(plan), packages, store.get(), code, leftOut.distinct().sorted().toList());
+                    own.addedTo(plan),
+                    packages,
+                    store.get(),
+                    code,
+                    leftOut.distinct().sorted().toList());
             return new Shipment(packing.shipped(), store, Optional.of(code));
         } catch (RuntimeException e) {
             code.close();

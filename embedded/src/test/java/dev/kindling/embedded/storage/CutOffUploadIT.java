@@ -1,7 +1,7 @@
 package dev.kindling.embedded.storage;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static dev.kindling.embedded.storage.Narrows.ALWAYS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
@@ -166,7 +166,8 @@ class CutOffUploadIT {
         }
         try (var all = Files.walk(notes)) {
             var parts = 0L;
-            for (var note : all.filter(file -> file.toString().endsWith(".upload")).toList()) {
+            for (var note :
+                    all.filter(file -> file.toString().endsWith(".upload")).toList()) {
                 parts += Files.readAllLines(note).stream()
                         .filter(line -> line.startsWith("part."))
                         .count();

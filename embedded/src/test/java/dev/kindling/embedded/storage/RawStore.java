@@ -29,10 +29,7 @@ final class RawStore {
 
     static List<String> objects(S3 store, String bucket) {
         try (var client = client(store)) {
-            return client
-                    .listObjectsV2Paginator(request -> request.bucket(bucket))
-                    .contents()
-                    .stream()
+            return client.listObjectsV2Paginator(request -> request.bucket(bucket)).contents().stream()
                     .map(S3Object::key)
                     .toList();
         }

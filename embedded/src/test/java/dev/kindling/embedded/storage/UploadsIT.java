@@ -171,7 +171,8 @@ class UploadsIT {
     }
 
     private void cutOffAfterThreeParts() throws IOException {
-        try (var way = Narrows.to(s3.endpoint().getPort(), PART / 2, Narrows.ALWAYS).sparing(3, PART + 100_000);
+        try (var way = Narrows.to(s3.endpoint().getPort(), PART / 2, Narrows.ALWAYS)
+                        .sparing(3, PART + 100_000);
                 var files = files(way.port())) {
             assertThatThrownBy(() -> bring(files, parts())).isInstanceOf(IOException.class);
         }
