@@ -33,9 +33,10 @@ record PackageTrouble(List<String> coordinates, String told, RuntimeException fa
         if (!unreached.isEmpty()) {
             return new Explanation(
                     tried,
-                    "there is no " + lacking() + " where it was looked for; " + unreached,
-                    "a repository that may have it cannot be reached from this machine, where packages are downloaded",
-                    "-Dhttps.proxyHost=.. for this JVM, or .conf(\"spark.jars.repositories\", \"https://..\")");
+                    "there is no " + lacking() + " in " + all(TRIED, 1) + "; " + unreached,
+                    "if it is written right, a repository that has it cannot be reached from this machine",
+                    "coordinates that are there, -Dhttps.proxyHost=.. for this JVM,"
+                            + " or .conf(\"spark.jars.repositories\", \"https://..\")");
         }
         return new Explanation(
                 tried,

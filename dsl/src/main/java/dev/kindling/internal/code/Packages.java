@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.ivy.core.settings.IvySettings;
 import org.apache.ivy.util.DefaultMessageLogger;
@@ -25,6 +26,13 @@ import scala.jdk.javaapi.OptionConverters;
  * @param leftOut names of the others, as images have them
  */
 record Packages(List<String> jars, List<String> leftOut) {
+    private static final String REPOSITORIES = "spark.jars.repositories";
+    private static final String HOME = "spark.jars.ivy";
+    private static final String SETTINGS = "spark.jars.ivySettings";
+
+    /** Where packages are looked for from here: paths of this machine, and addresses that may hold a password. */
+    static final Set<String> KEYS = Set.of(REPOSITORIES, HOME, SETTINGS);
+
     private static final Packages NONE = new Packages(List.of(), List.of());
 
     /** Of Maven's repositories; Spark's own settings compare nothing. */
@@ -87,9 +95,9 @@ record Packages(List<String> jars, List<String> leftOut) {
     }
 
     private static IvySettings settings(WorkloadPlan plan, boolean withLocalMaven, PrintStream log) {
-        var repositories = setting(plan, "spark.jars.repositories");
-        var home = setting(plan, "spark.jars.ivy");
-        var file = setting(plan, "spark.jars.ivySettings");
+        var repositories = setting(plan, REPOSITORIES);
+        var home = setting(plan, HOME);
+        var file = setting(plan, SETTINGS);
         var settings = file.isDefined()
                 ? MavenUtils.loadIvySettings(file.get(), repositories, home, log)
                 : MavenUtils.buildIvySettings(repositories, home, withLocalMaven, log);

@@ -103,7 +103,7 @@ public final class Shipment implements AutoCloseable {
                         program.mainFile(program.mainFile().map(this::uri).orElseThrow()));
             }
             var bootstrapped = program.kind() == ProgramKind.PYTHON ? python(program) : jvm(program);
-            return plan.workload(plan.workload().dependencies(Dependencies.NONE))
+            return plan.workload(plan.workload().dependencies(Dependencies.NONE).without(Packages.KEYS))
                     .program(bootstrapped);
         }
 

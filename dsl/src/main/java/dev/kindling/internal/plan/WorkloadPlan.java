@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What sessions and applications have in common. */
@@ -137,6 +138,13 @@ public record WorkloadPlan(
         var more = new LinkedHashMap<>(conf);
         more.put(key, value);
         return new WorkloadPlan(name, image, roles, dependencies, s3, eventLog, more, limits);
+    }
+
+    /** The same less these raw settings. */
+    public WorkloadPlan without(Set<String> keys) {
+        var fewer = new LinkedHashMap<>(conf);
+        fewer.keySet().removeAll(keys);
+        return new WorkloadPlan(name, image, roles, dependencies, s3, eventLog, fewer, limits);
     }
 
     public WorkloadPlan startTimeout(Duration value) {

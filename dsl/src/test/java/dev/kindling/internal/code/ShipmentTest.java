@@ -144,6 +144,33 @@ class ShipmentTest {
                 .containsPattern("--jar\"?\\s+- \"?" + CODE + "etl.jar");
     }
 
+    @Test
+    void everyFileThatCannotBeBroughtIsTold() throws IOException {
+        var empty = Files.createFile(folder.resolve("empty.jar"));
+        var spec = spec().python(classes)
+                .pyFile(folder.resolve("gone.py"))
+                .file(classes)
+                .file(folder.resolve("gone.csv"))
+                .jar(empty);
+        assertThatThrownBy(spec::check)
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessageContainingAll(
+                        classes + "\" is a folder, where a file is to be named; write .python(Path.of(\"job.py\"))",
+                        "gone.py\" is not there; local:// means a path in the image; write .pyFile(Path.of(",
+                        ".file(..): \"" + classes + "\" is a folder, where a file is to be named; write .file(Path.of(",
+                        "gone.csv\" is not there; local:// means a path in the image; write .file(Path.of(",
+                        "empty.jar\" is empty, and so no jar; write .jar(");
+    }
+
+    @Test
+    void anEmptyFileIsAFile() throws IOException {
+        var spec = spec().python(Files.createFile(folder.resolve("main.py")))
+                .pyFile(Files.createFile(folder.resolve("__init__.py")))
+                .file(Files.createFile(folder.resolve("marker")));
+        spec.check();
+        assertThat(spec.manifest(Operator.apache()).toYaml()).containsPattern(CODE + "marker");
+    }
+
     private static ApplicationSpec spec() {
         return Spark.application("x")
                 .image("a/b:1")
