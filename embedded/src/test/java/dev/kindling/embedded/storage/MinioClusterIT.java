@@ -66,35 +66,51 @@ class MinioClusterIT {
         try (var session = spec.startOn(KubernetesCluster.current().namespace(NAMESPACE))) {
             session.spark().range(1_000).write().mode(SaveMode.Overwrite).parquet(folder);
             assertThat(session.spark().read().parquet(folder).count()).isEqualTo(1_000);
-            hidden(session);
+            hidden(session, NAMESPACE);
         }
         assertThat(minio.client.secrets().inNamespace(NAMESPACE).list().getItems())
                 .isEmpty();
         assertThat(System.getProperties().stringPropertyNames()).noneMatch(name -> name.startsWith("kindling.s3."));
     }
 
+    /** Where the keys are in a Secret of the namespace already, that is all pods get to see. */
     @Test
-    void executorsOfAStockImageAreSentTheConnector() {
+    void executorsOfAStockImageAreSentTheConnectorAndReferToASecret() throws Exception {
         var folder = "s3a://" + minio.bucket + "/stock";
         var spec = Spark.session("stock")
                 .image(Minio.IMAGE.replace("-s3a", ""))
-                .s3(lake)
+                .s3(minio.store
+                        .credentials(S3Credentials.secret("minio", "access-key", "secret-key"))
+                        .credentialsFromHere(minio.keys))
                 .executors(ExecutorPlan.of(1).memory("512m").cpuRequest("0.1"));
-        try (var session = spec.startOn(KubernetesCluster.current().namespace(NAMESPACE))) {
+        try (var session = spec.startOn(KubernetesCluster.current().namespace("default"))) {
             assertThat(session.settings().asMap().get("spark.jars")).contains("/hadoop-aws-", "/spark-hadoop-cloud_");
             session.spark().range(1_000).write().mode(SaveMode.Overwrite).parquet(folder);
             assertThat(session.spark().read().parquet(folder).count()).isEqualTo(1_000);
+            hidden(session, "default");
         }
     }
 
     @Test
-    void wrongSpecsAreToldFromHere() {
+    void wrongSpecsAreToldFromHereEachByItsOwnError() {
         assertThat(Spark.store(lake).check(minio.bucket).findings()).isEmpty();
-        assertThat(Spark.store(lake).check("no-such-lake").first().orElseThrow().cause())
-                .isEqualTo("s3-no-bucket");
-        var wrong = lake.credentials(S3Credentials.keys(minio.keys.accessKey(), "guessed"));
-        assertThat(Spark.store(wrong).check(minio.bucket).first().orElseThrow().cause())
+        assertThat(cause(lake, "no-such-lake")).isEqualTo("s3-no-bucket");
+        assertThat(cause(lake.credentials(S3Credentials.keys("nobody", "guessed"))))
+                .isEqualTo("s3-wrong-key");
+        assertThat(cause(lake.credentials(S3Credentials.keys(minio.keys.accessKey(), "guessed"))))
                 .isEqualTo("s3-wrong-secret");
+        var address = lake.endpointFromHere().orElseThrow().toString();
+        assertThat(cause(lake.fromHere(address.replace("http:", "https:")))).isEqualTo("s3-no-tls");
+        assertThat(cause(lake.fromHere(address.replace(":9000", ":9001")))).isEqualTo("s3-unreachable");
+        assertThat(cause(lake.fromHere("http://minio.invalid:9000"))).isEqualTo("host-unknown");
+    }
+
+    private static String cause(S3 store) {
+        return cause(store, minio.bucket);
+    }
+
+    private static String cause(S3 store, String bucket) {
+        return Spark.store(store).check(bucket).first().orElseThrow().cause();
     }
 
     @Test
@@ -124,14 +140,15 @@ class MinioClusterIT {
                 .isEmpty();
     }
 
-    private static void hidden(RunningSession session) throws IOException, InterruptedException {
+    private static void hidden(RunningSession session, String namespace) throws IOException, InterruptedException {
         var ui = session.spark().sparkContext().uiWebUrl().get();
         var environment = URI.create(
                 ui + "/api/v1/applications/" + session.spark().sparkContext().applicationId() + "/environment");
         var shown = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(environment).build(), BodyHandlers.ofString())
                 .body();
-        var pods = minio.client.pods().inNamespace(NAMESPACE).list().toString();
+        var pods = minio.client.pods().inNamespace(namespace).list().toString()
+                + minio.client.v1().events().inNamespace(namespace).list();
         assertThat(shown).contains("kindling.s3.endpoint");
         assertThat(shown + pods + session.settings() + session.settings().asMap())
                 .doesNotContain(minio.keys.secretKey())
