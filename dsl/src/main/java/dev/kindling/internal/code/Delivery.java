@@ -94,8 +94,7 @@ public final class Delivery {
             ContentStore target, String address, Content content, AtomicInteger done, List<Content> contents)
             throws Exception {
         var isNew = once(
-                address + "/" + content.path(),
-                () -> target.upload(content, line -> progress.accept("code: " + line)));
+                address + "/" + content.path(), () -> target.upload(content, line -> progress.accept("code: " + line)));
         progress.accept("code: " + done.incrementAndGet() + " of " + contents.size() + ", " + content.name()
                 + (isNew ? " brought, " + ByteProgress.inWords(content.size()) : " was there"));
         return isNew;

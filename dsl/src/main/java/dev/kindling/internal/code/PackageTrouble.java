@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param told its lines
  */
 record PackageTrouble(List<String> coordinates, String told, RuntimeException failure) {
-    private static final Pattern DAMAGED = Pattern.compile("(\\S+): (invalid (?:sha1|md5): expected=\\S+ computed=\\S+)");
+    private static final Pattern DAMAGED =
+            Pattern.compile("(\\S+): (invalid (?:sha1|md5): expected=\\S+ computed=\\S+)");
     private static final Pattern UNREACHED =
             Pattern.compile("Server access error at url (\\S+) \\((.+)\\)|Host (\\S+) not found");
     private static final Pattern TRIED = Pattern.compile("(?m)^\\s+((?:https?|file):\\S+\\.(?:pom|jar))$");
@@ -47,9 +48,7 @@ record PackageTrouble(List<String> coordinates, String told, RuntimeException fa
     /** As coordinates are written. */
     private String lacking() {
         var lacking = all(LACKING, 1);
-        return lacking.isEmpty()
-                ? String.valueOf(failure.getMessage())
-                : lacking.replaceAll("[#;]", ":");
+        return lacking.isEmpty() ? String.valueOf(failure.getMessage()) : lacking.replaceAll("[#;]", ":");
     }
 
     private String all(Pattern pattern, int group) {

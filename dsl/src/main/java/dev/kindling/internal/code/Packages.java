@@ -65,9 +65,8 @@ record Packages(List<String> jars, List<String> leftOut) {
 
     /** Spark calls the files {@code group_artifact-version.jar}. */
     private static boolean isNamed(String jar, List<String> coordinates) {
-        return coordinates.stream()
-                .map(text -> text.split(":"))
-                .anyMatch(parts -> fileName(jar).startsWith(parts[0] + "_" + parts[1] + "-" + parts[2]));
+        return coordinates.stream().map(text -> text.split(":")).anyMatch(parts -> fileName(jar)
+                .startsWith(parts[0] + "_" + parts[1] + "-" + parts[2]));
     }
 
     /** Images have no groups in names. */

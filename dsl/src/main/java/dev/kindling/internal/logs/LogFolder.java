@@ -38,7 +38,8 @@ final class LogFolder {
 
     /** Where nothing is to be kept it is a folder for as long as the run is looked at. */
     static LogFolder of(RunKey run, LogKeeping keeping) {
-        var root = keeping.isOn() ? keeping.folder().orElseGet(() -> UserFolders.state("logs")) : TemporaryFolders.next();
+        var root =
+                keeping.isOn() ? keeping.folder().orElseGet(() -> UserFolders.state("logs")) : TemporaryFolders.next();
         var folder = root.resolve(run.cluster())
                 .resolve(run.namespace())
                 .resolve(run.name())

@@ -63,7 +63,8 @@ class PackagesTest {
         assertThat(found.jars())
                 .extracting(jar -> Path.of(jar).getFileName().toString())
                 .containsExactlyInAnyOrder("org.example_csv-1.4.jar", "org.example_io-2.0.jar");
-        assertThat(found.jars()).allSatisfy(jar -> assertThat(Path.of(jar)).content().startsWith("jar of "));
+        assertThat(found.jars())
+                .allSatisfy(jar -> assertThat(Path.of(jar)).content().startsWith("jar of "));
         assertThat(found.leftOut()).containsExactly("jackson-core-2.15.2.jar");
         assertThat(downloads).contains("/org/example/io/2.0/io-2.0.jar.sha1");
         downloads.clear();
@@ -73,7 +74,8 @@ class PackagesTest {
 
     @Test
     void whatIsAskedForComesAlongThoughTheImageHasAnother() {
-        assertThat(resolve("com.fasterxml.jackson.core:jackson-core:2.15.2").jars()).hasSize(1);
+        assertThat(resolve("com.fasterxml.jackson.core:jackson-core:2.15.2").jars())
+                .hasSize(1);
     }
 
     @Test

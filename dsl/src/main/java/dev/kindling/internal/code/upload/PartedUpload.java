@@ -39,12 +39,7 @@ final class PartedUpload {
     private volatile boolean hasFailed;
 
     PartedUpload(
-            MultipartUploader uploader,
-            Path target,
-            FileParts parts,
-            Notes notes,
-            Lanes lanes,
-            ByteProgress progress) {
+            MultipartUploader uploader, Path target, FileParts parts, Notes notes, Lanes lanes, ByteProgress progress) {
         this.uploader = uploader;
         this.target = target;
         this.parts = parts;

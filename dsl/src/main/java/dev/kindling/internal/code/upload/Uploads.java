@@ -144,7 +144,10 @@ public final class Uploads {
             }
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof FileNotFoundException)) {
-                LOG.warn("What has arrived of {} stays in the store: {}", target, e.getCause().toString());
+                LOG.warn(
+                        "What has arrived of {} stays in the store: {}",
+                        target,
+                        e.getCause().toString());
                 return false;
             }
         } catch (IOException | TimeoutException e) {
