@@ -11,8 +11,7 @@ final class DependencyCheck {
     private DependencyCheck() {}
 
     static void check(Dependencies needed, Problems problems) {
-        needed.jars()
-                .forEach(jar -> local(LocalFile.JAR, ".jar(..)", jar, ".jar(\"local:///app/etl.jar\")", problems));
+        needed.jars().forEach(jar -> local(LocalFile.JAR, ".jar(..)", jar, ".jar(\"local:///app/etl.jar\")", problems));
         needed.files()
                 .forEach(file -> local(LocalFile.FILE, ".file(..)", file, ".file(Path.of(\"lookup.csv\"))", problems));
         needed.packages().stream()

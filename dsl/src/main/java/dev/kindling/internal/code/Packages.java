@@ -74,7 +74,8 @@ record Packages(List<String> jars, List<String> leftOut) {
         return file.substring(file.indexOf('_') + 1);
     }
 
-    private static List<String> found(WorkloadPlan plan, List<String> coordinates) {
+    /** One at a time: the resolver takes the standard output of this JVM for as long as it works. */
+    private static synchronized List<String> found(WorkloadPlan plan, List<String> coordinates) {
         var told = new ByteArrayOutputStream();
         Message.setDefaultLogger(new DefaultMessageLogger(Message.MSG_WARN)); // The level of what was tried where.
         try (var log = new PrintStream(told, true, StandardCharsets.UTF_8)) {

@@ -82,7 +82,7 @@ class CutOffUploadIT {
     void whatAKilledJvmHasBroughtIsNotBroughtAgain() throws Exception {
         try (var narrows = heldAfterOnePart();
                 var killed = start(narrows, "killed")) {
-            await().atMost(LIMIT).until(() -> partsNoted() == 1);
+            await().atMost(LIMIT).until(() -> UploadingJvm.partsNoted(folder) == 1);
             killed.process.destroyForcibly();
             assertThat(killed.end(10)).doesNotContain("done");
         }
@@ -99,7 +99,7 @@ class CutOffUploadIT {
     void ofTwoJvmsOneBringsItAndTheOtherWaits() throws Exception {
         try (var narrows = heldAfterOnePart();
                 var first = start(narrows, "both")) {
-            await().atMost(LIMIT).until(() -> partsNoted() == 1);
+            await().atMost(LIMIT).until(() -> UploadingJvm.partsNoted(folder) == 1);
             try (var second = start(narrows, "both")) {
                 await().atMost(LIMIT).until(() -> second.hasPrinted("big.jar is brought by another process"));
                 narrows.release();
@@ -157,23 +157,6 @@ class CutOffUploadIT {
 
     private static UploadingJvm start(Narrows way, String name) throws IOException {
         return UploadingJvm.start(s3.s3(), way.port(), "s3a://code/" + name, jar, folder);
-    }
-
-    private static long partsNoted() throws IOException {
-        var notes = folder.resolve("kindling/uploads");
-        if (!Files.exists(notes)) {
-            return 0;
-        }
-        try (var all = Files.walk(notes)) {
-            var parts = 0L;
-            for (var note :
-                    all.filter(file -> file.toString().endsWith(".upload")).toList()) {
-                parts += Files.readAllLines(note).stream()
-                        .filter(line -> line.startsWith("part."))
-                        .count();
-            }
-            return parts;
-        }
     }
 
     private static Callable<Boolean> deliveryOf(String name, Narrows way) {

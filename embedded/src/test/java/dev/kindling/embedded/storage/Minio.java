@@ -10,7 +10,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * A real MinIO, service and Secret {@code minio} of namespace {@code default}, with a bucket for one test class; without
@@ -69,6 +71,24 @@ final class Minio implements AutoCloseable {
                 .contents()) {
             buckets.deleteObject(request -> request.bucket(bucket).key(object.key()));
         }
+    }
+
+    List<Long> sizes() {
+        return buckets.listObjectsV2Paginator(request -> request.bucket(bucket)).contents().stream()
+                .map(S3Object::size)
+                .toList();
+    }
+
+    /** Uploads under way of a file that a run refers to; MinIO tells only those of a whole name. */
+    long unfinished(String file) {
+        return buckets.listObjectsV2Paginator(request -> request.bucket(bucket)).contents().stream()
+                .map(object -> object.key().replaceAll("/runs/.*", "/" + file))
+                .distinct()
+                .mapToLong(key -> buckets.listMultipartUploads(
+                                request -> request.bucket(bucket).prefix(key))
+                        .uploads()
+                        .size())
+                .sum();
     }
 
     private static IllegalStateException skipped(String why, KubernetesClient client) {

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A way to a port of this machine on which large requests are cut off, or held up, as often as is said. */
+/** A way to a port on which large requests are cut off, or held up, as often as is said. */
 final class Narrows implements AutoCloseable {
     static final int ALWAYS = Integer.MAX_VALUE;
 
@@ -18,6 +18,7 @@ final class Narrows implements AutoCloseable {
     private static final long NO_LIMIT = Long.MAX_VALUE;
 
     private final ServerSocket server;
+    private final String host;
     private final int target;
     private final long limit;
     private final CountDownLatch open = new CountDownLatch(1);
@@ -32,8 +33,9 @@ final class Narrows implements AutoCloseable {
     private volatile long sparedLimit;
     private volatile boolean isHolding;
 
-    private Narrows(ServerSocket server, int target, long limit, int cuts) {
+    private Narrows(ServerSocket server, String host, int target, long limit, int cuts) {
         this.server = server;
+        this.host = host;
         this.target = target;
         this.limit = limit;
         this.cuts = new AtomicInteger(cuts);
@@ -42,7 +44,12 @@ final class Narrows implements AutoCloseable {
 
     /** Of each of so many connections this many bytes arrive. */
     static Narrows to(int target, long limit, int cuts) throws IOException {
-        return new Narrows(new ServerSocket(0, 50, LOOPBACK), target, limit, cuts);
+        return to(LOOPBACK.getHostAddress(), target, limit, cuts);
+    }
+
+    /** To another machine's. */
+    static Narrows to(String host, int target, long limit, int cuts) throws IOException {
+        return new Narrows(new ServerSocket(0, 50, LOOPBACK), host, target, limit, cuts);
     }
 
     /** Only counts. */
@@ -76,7 +83,7 @@ final class Narrows implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 var client = server.accept();
-                var there = new Socket(LOOPBACK, target);
+                var there = new Socket(host, target);
                 daemon(() -> pump(client, there, true));
                 daemon(() -> pump(there, client, false));
             } catch (IOException e) {

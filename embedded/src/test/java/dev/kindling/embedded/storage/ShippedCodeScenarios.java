@@ -13,12 +13,14 @@ import dev.kindling.target.KubernetesCluster;
 import dev.kindling.value.DriverPlan;
 import dev.kindling.value.ExecutorPlan;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Code of this machine in drivers and executors of an image that has none of it; at most two applications at a time. */
 abstract class ShippedCodeScenarios {
@@ -71,6 +73,27 @@ abstract class ShippedCodeScenarios {
             assertThat(objects()).anyMatch(object -> object.endsWith("/result"));
         } finally {
             good.application().delete();
+        }
+    }
+
+    /** No class path has its class but by the package. */
+    @Test
+    void aPackageIsResolvedHereAndThereOnDriverAndExecutors(@TempDir Path folder) throws IOException {
+        var repository = MavenFolder.in(folder.resolve("repository"))
+                .artifact(
+                        "org.example",
+                        "greeting",
+                        "1.0",
+                        "package greet; public class Greeting {"
+                                + " public static String of(long n) { return \"hello \" + n; } }");
+        var run = repository
+                .usedBy(spec("package").packages("org.example:greeting:1.0"), folder)
+                .task(ShippedJob::greetings)
+                .submitTo(cluster());
+        try {
+            assertThat(run.result(LIMIT)).isEqualTo("hello 7, [hello 0, hello 1]");
+        } finally {
+            run.application().delete();
         }
     }
 

@@ -31,6 +31,25 @@ public final class ShippedJob {
                 .sum();
     }
 
+    /** By a class that only a package has, here and on executors. */
+    static String greetings(SparkSession spark) {
+        var there = spark.range(0, 2, 1, 2)
+                .map((MapFunction<Long, String>) ShippedJob::greeting, Encoders.STRING())
+                .collectAsList();
+        return greeting(7) + ", " + there;
+    }
+
+    private static String greeting(long number) {
+        try {
+            return (String)
+                    Class.forName("greet.Greeting", true, Thread.currentThread().getContextClassLoader())
+                            .getMethod("of", long.class)
+                            .invoke(null, number);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static long twice(long number) {
         return 2 * number;
     }

@@ -79,6 +79,24 @@ final class UploadingJvm implements AutoCloseable {
         return Files.readString(out);
     }
 
+    /** Of all uploads under way that are noted in a cache. */
+    static long partsNoted(Path cache) throws IOException {
+        var notes = cache.resolve("kindling/uploads");
+        if (!Files.exists(notes)) {
+            return 0;
+        }
+        try (var all = Files.walk(notes)) {
+            var parts = 0L;
+            for (var note :
+                    all.filter(file -> file.toString().endsWith(".upload")).toList()) {
+                parts += Files.readAllLines(note).stream()
+                        .filter(line -> line.startsWith("part."))
+                        .count();
+            }
+            return parts;
+        }
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

@@ -135,6 +135,14 @@ class UploadsIT {
     }
 
     @Test
+    void anEmptyFileIsBrought() throws IOException {
+        Files.write(file, new byte[0]);
+        assertThat(bring(direct, parts())).isTrue();
+        assertThat(content()).isEmpty();
+        assertThat(bring(direct, parts())).isFalse();
+    }
+
+    @Test
     void anInterruptEndsItAndItGoesOnLater() throws Exception {
         try (var way = Narrows.to(s3.endpoint().getPort(), PART / 2, Narrows.ALWAYS)
                         .sparing(3, PART + 100_000)
