@@ -14,6 +14,7 @@ import dev.kindling.benchmarks.harness.Rounds;
 import dev.kindling.benchmarks.storage.S3CommitBenchmark;
 import dev.kindling.benchmarks.storage.S3PlainBenchmark;
 import dev.kindling.benchmarks.storage.S3UploadBenchmark;
+import dev.kindling.benchmarks.storage.SecondRunBenchmark;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class Benchmarks implements Callable<Integer> {
             new S3CommitBenchmark(),
             new S3PlainBenchmark(),
             new S3UploadBenchmark(),
+            new SecondRunBenchmark(),
             new DownloadsBenchmark());
 
     @Parameters(paramLabel = "NAME", description = "which to run; without any, they are listed")

@@ -36,6 +36,7 @@ final class SlowWay implements AutoCloseable {
     private final HttpClient client;
     private final HttpServer server;
     private final Map<StoreCall, Integer> calls = new EnumMap<>(StoreCall.class);
+    private long sent;
     private int failed;
 
     private SlowWay(URI target, Duration delay) {
@@ -59,23 +60,44 @@ final class SlowWay implements AutoCloseable {
 
     /** The calls since this was asked last; fails if one of them did not come through. */
     synchronized Map<StoreCall, Integer> take() {
-        if (failed > 0) {
-            throw new IllegalStateException(failed + " calls did not reach " + target + ": the figures are worth nothing");
-        }
+        requireAllWell();
         Map<StoreCall, Integer> taken = new EnumMap<>(calls);
         calls.clear();
         return taken;
     }
 
+    /** How many bytes were to be written since this was asked last; fails if a call did not come through. */
+    synchronized long takeSent() {
+        requireAllWell();
+        long taken = sent;
+        sent = 0;
+        return taken;
+    }
+
+    private void requireAllWell() {
+        if (failed > 0) {
+            throw new IllegalStateException(
+                    failed + " calls did not reach " + target + ": the figures are worth nothing");
+        }
+    }
+
     private void hold(HttpServerRequest request) {
         request.pause();
         String query = request.query() == null ? "" : request.query();
-        count(StoreCall.of(request.method().name(), query, request.headers().contains("x-amz-copy-source")));
-        vertx.setTimer(delay.toMillis(), over -> pass(request));
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        count(
+                StoreCall.of(request.method().name(), query, request.headers().contains("x-amz-copy-source")),
+                length == null ? 0 : Long.parseLong(length));
+        if (delay.isZero()) {
+            pass(request);
+        } else {
+            vertx.setTimer(delay.toMillis(), over -> pass(request));
+        }
     }
 
-    private synchronized void count(StoreCall call) {
+    private synchronized void count(StoreCall call, long bytes) {
         calls.merge(call, 1, Integer::sum);
+        sent += bytes;
     }
 
     private synchronized void fail() {
