@@ -20,7 +20,7 @@ import org.apache.spark.SparkBuildInfo;
 /** The sources as they are here, elsewhere and unbuilt, with a Maven repository of their own that is empty. */
 final class FreshClone implements AutoCloseable {
 
-    private static final Set<String> NO_SOURCES = Set.of(".git", "target", ".kindling-build.lock");
+    private static final Set<String> NO_SOURCES = Set.of(".git", ".kindling-build.lock");
     private static final long LIMIT_MIN = 20;
 
     private final Path folder;
@@ -40,7 +40,7 @@ final class FreshClone implements AutoCloseable {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) throws IOException {
-                if (NO_SOURCES.contains(dir.getFileName().toString())) {
+                if (NO_SOURCES.contains(dir.getFileName().toString()) || isBuilt(dir)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 Files.createDirectories(clone.sources.resolve(root.relativize(dir)));
@@ -54,6 +54,11 @@ final class FreshClone implements AutoCloseable {
             }
         });
         return clone;
+    }
+
+    /** A package is called so, too. */
+    private static boolean isBuilt(Path dir) {
+        return dir.endsWith("target") && Files.exists(dir.resolveSibling("pom.xml"));
     }
 
     /** By the shortest first command: what others do besides is no download. */

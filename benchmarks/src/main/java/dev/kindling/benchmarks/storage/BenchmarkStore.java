@@ -25,6 +25,7 @@ final class BenchmarkStore implements AutoCloseable {
     private final Address address;
     private final S3Client client;
     private final Runnable end;
+    private boolean removed;
 
     private BenchmarkStore(String what, URI endpoint, S3Credentials.Keys keys, Runnable end) {
         this.what = what;
@@ -68,7 +69,10 @@ final class BenchmarkStore implements AutoCloseable {
             }
             var keys = new S3Credentials.Keys(text(secret, "access-key"), text(secret, "secret-key"));
             var endpoint = URI.create("http://" + service.getSpec().getClusterIP() + ":9000");
-            return Optional.of(new BenchmarkStore("MinIO of the cluster", endpoint, keys, () -> {}));
+            BenchmarkStore store = new BenchmarkStore("MinIO of the cluster", endpoint, keys, () -> {});
+            // A benchmark that is cut short leaves no bucket behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(store::close));
+            return Optional.of(store);
         }
     }
 
@@ -102,8 +106,13 @@ final class BenchmarkStore implements AutoCloseable {
         }
     }
 
+    /** Twice is as good as once. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (removed) {
+            return;
+        }
+        removed = true;
         empty();
         client.deleteBucket(request -> request.bucket(address.bucket()));
         client.close();
