@@ -38,7 +38,9 @@ final class DownloadsBenchmark implements Benchmark {
                     .toList());
             long s3 = size(clone.connector());
             long spark = size(clone.sparkAlone());
-            out.printf("     first command: %.1f MB, of them jars %.1f MB, of them for S3 %.1f MB%n", bytes / MB, jars / MB, s3 / MB);
+            out.printf(
+                    "     first command: %.1f MB, of them jars %.1f MB, of them for S3 %.1f MB%n",
+                    bytes / MB, jars / MB, s3 / MB);
             out.printf("     spark-sql and spark-kubernetes: %.1f MB of jars%n", spark / MB);
             out.println("     not counted: Maven itself, 9 MB, which the wrapper downloads where it is not there");
             return List.of(

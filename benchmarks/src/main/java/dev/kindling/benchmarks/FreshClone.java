@@ -123,7 +123,9 @@ final class FreshClone implements AutoCloseable {
     }
 
     private static List<Path> classPath(Path file) throws IOException {
-        return Stream.of(Files.readString(file).strip().split(":")).map(Path::of).toList();
+        return Stream.of(Files.readString(file).strip().split(":"))
+                .map(Path::of)
+                .toList();
     }
 
     private void run(String... command) throws IOException, InterruptedException {
@@ -138,7 +140,8 @@ final class FreshClone implements AutoCloseable {
         process.destroy();
         if (!ended || process.exitValue() != 0) {
             throw new IllegalStateException(String.join(" ", command)
-                    + (ended ? " ended with " + process.exitValue() : " took more than " + LIMIT_MIN + " minutes") + "\n"
+                    + (ended ? " ended with " + process.exitValue() : " took more than " + LIMIT_MIN + " minutes")
+                    + "\n"
                     + Files.readString(output, StandardCharsets.UTF_8));
         }
     }

@@ -15,8 +15,7 @@ import java.util.List;
 record Address(URI endpoint, S3Credentials.Keys keys, String bucket) {
 
     static Address parse(List<String> args) {
-        return new Address(
-                URI.create(args.get(0)), new S3Credentials.Keys(args.get(1), args.get(2)), args.get(3));
+        return new Address(URI.create(args.get(0)), new S3Credentials.Keys(args.get(1), args.get(2)), args.get(3));
     }
 
     List<String> args() {

@@ -62,8 +62,10 @@ final class BenchmarkStore implements AutoCloseable {
             return Optional.empty();
         }
         try (KubernetesClient cluster = new KubernetesClientBuilder().build()) {
-            var service = cluster.services().inNamespace("default").withName(MINIO).get();
-            var secret = cluster.secrets().inNamespace("default").withName(MINIO).get();
+            var service =
+                    cluster.services().inNamespace("default").withName(MINIO).get();
+            var secret =
+                    cluster.secrets().inNamespace("default").withName(MINIO).get();
             if (service == null || secret == null) {
                 return Optional.empty();
             }

@@ -66,7 +66,8 @@ public final class S3CommitBenchmark implements Benchmark {
         }
 
         static Commit by(StorePeer peer, BenchmarkStore store, SlowWay way) throws Exception {
-            return new Commit(peer, store, way, Sessions.start(peer, store.address().through(way.endpoint()), LIMIT));
+            return new Commit(
+                    peer, store, way, Sessions.start(peer, store.address().through(way.endpoint()), LIMIT));
         }
 
         @Override

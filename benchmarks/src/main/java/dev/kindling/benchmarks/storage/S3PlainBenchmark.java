@@ -31,8 +31,8 @@ public final class S3PlainBenchmark implements Benchmark {
     public List<Goal> run(Rounds rounds, PrintStream out) throws Exception {
         try (var store = BenchmarkStore.open()) {
             out.println("     store: " + store.what());
-            List<Series> series = rounds.measure(List.of(
-                    new WriteAndRead(StorePeer.KINDLING, store), new WriteAndRead(StorePeer.BY_HAND, store)));
+            List<Series> series = rounds.measure(
+                    List.of(new WriteAndRead(StorePeer.KINDLING, store), new WriteAndRead(StorePeer.BY_HAND, store)));
             series.forEach(each -> out.println("     " + each));
             return List.of(
                     new Goal("write, ratio to settings by hand", series.get(0).ratioTo(series.get(2)), ALLOWED_RATIO),

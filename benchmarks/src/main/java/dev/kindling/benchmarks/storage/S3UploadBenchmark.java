@@ -49,8 +49,8 @@ public final class S3UploadBenchmark implements Benchmark {
             series.forEach(each -> out.println("     " + each));
             print("KINDLING", kindling, out);
             print("TRANSFER_MANAGER", alone, out);
-            return List.of(
-                    new Goal("time, ratio to the transfer manager", series.get(0).ratioTo(series.get(2)), ALLOWED_RATIO));
+            return List.of(new Goal(
+                    "time, ratio to the transfer manager", series.get(0).ratioTo(series.get(2)), ALLOWED_RATIO));
         } finally {
             Files.delete(jar);
         }

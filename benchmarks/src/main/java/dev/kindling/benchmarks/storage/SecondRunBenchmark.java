@@ -59,7 +59,9 @@ public final class SecondRunBenchmark implements Benchmark {
         way.takeSent();
         var run = spec.task(spark -> number * spark.range(number).count()).submitTo(cluster, steps::add);
         double sent = way.takeSent() / KB;
-        out.printf("     run %d: %.1f kB sent, %d files brought, %d were there%n", number, sent, count(steps, " brought, "), count(steps, " was there"));
+        out.printf(
+                "     run %d: %.1f kB sent, %d files brought, %d were there%n",
+                number, sent, count(steps, " brought, "), count(steps, " was there"));
         run.application().delete();
         return sent;
     }

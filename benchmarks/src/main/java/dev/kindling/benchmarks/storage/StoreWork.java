@@ -58,7 +58,8 @@ final class StoreWork {
                         .select(
                                 pmod(col("id"), lit(KEYS)).as("key"),
                                 rand(7).as("value"),
-                                sha2(col("id").cast("string").cast("binary"), 256).as("text"))
+                                sha2(col("id").cast("string").cast("binary"), 256)
+                                        .as("text"))
                         .write()
                         .parquet(folder);
             }

@@ -34,8 +34,7 @@ enum Uploader {
                 var plan = ApplicationPlan.named("upload")
                         .program(Program.NONE.mainClass("x.Main").mainFile(jar.toString()))
                         .code(new Code(Optional.of(code), List.of()));
-                try (var shipment =
-                        Shipment.of(plan.workload(plan.workload().s3(store.s3())))) {
+                try (var shipment = Shipment.of(plan.workload(plan.workload().s3(store.s3())))) {
                     long read = System.nanoTime();
                     new Delivery(shipment, step -> {}).run("run-1", store.s3());
                     return seconds(read) + " " + (read - called) / 1e9;
