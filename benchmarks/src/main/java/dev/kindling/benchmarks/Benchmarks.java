@@ -11,6 +11,10 @@ import dev.kindling.benchmarks.harness.Benchmark;
 import dev.kindling.benchmarks.harness.Goal;
 import dev.kindling.benchmarks.harness.Load;
 import dev.kindling.benchmarks.harness.Rounds;
+import dev.kindling.benchmarks.storage.S3CommitBenchmark;
+import dev.kindling.benchmarks.storage.S3PlainBenchmark;
+import dev.kindling.benchmarks.storage.S3UploadBenchmark;
+import dev.kindling.benchmarks.storage.SecondRunBenchmark;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +43,12 @@ public final class Benchmarks implements Callable<Integer> {
             new DoctorBenchmark(),
             new ConsoleStartBenchmark(),
             new CompletionBenchmark(),
-            new LambdaBenchmark());
+            new LambdaBenchmark(),
+            new S3CommitBenchmark(),
+            new S3PlainBenchmark(),
+            new S3UploadBenchmark(),
+            new SecondRunBenchmark(),
+            new DownloadsBenchmark());
 
     @Parameters(paramLabel = "NAME", description = "which to run; without any, they are listed")
     private List<String> names = List.of();

@@ -30,6 +30,7 @@ final class BrokenRuns {
 
     static void make(Lab lab, int number) {
         var cluster = KubernetesCluster.using(lab.client()).namespace(lab.namespace());
+        Resources.allow(lab, SubmitPeer.spec(0).rbac());
         Spark.applications(cluster.operator(Operator.kubeflow()))
                 .submitAll(IntStream.range(0, number).mapToObj(SubmitPeer::spec).toList());
         var runs = new BrokenRuns(lab);

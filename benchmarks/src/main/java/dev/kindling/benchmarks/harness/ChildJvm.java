@@ -53,7 +53,7 @@ public final class ChildJvm {
     public List<Double> run(String... args) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("kindling-benchmark-");
         Path output = folder.resolve("output");
-        ProcessBuilder child = new ProcessBuilder(command(main, folder, args))
+        ProcessBuilder child = new ProcessBuilder(command(main, folder, List.of(), args))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(output.toFile()));
         child.environment().putAll(environment);
@@ -65,10 +65,11 @@ public final class ChildJvm {
         return results;
     }
 
-    static List<String> command(Class<?> main, Path folder, String... args) {
+    static List<String> command(Class<?> main, Path folder, List<String> options, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptionArray()));
+        command.addAll(options);
         command.add("-Dkindling.benchmarks.log=" + folder.resolve("log"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(Arrays.asList(args));
