@@ -14,8 +14,8 @@ import java.time.Duration;
  */
 final class FirstContact {
 
-    /** How long a connection may take to come about, here and later. A lost packet is sent again after one second. */
-    static final Duration CONNECT = Duration.ofSeconds(3);
+    /** How long a connection may take to come about, here and later. What is lost is sent again after 1 s, and after 3. */
+    static final Duration CONNECT = Duration.ofMillis(2_500);
 
     private FirstContact() {}
 

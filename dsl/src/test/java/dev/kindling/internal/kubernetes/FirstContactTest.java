@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
+import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -41,11 +41,18 @@ class FirstContactTest {
         }
     }
 
+    /** Its queue of connections is full, so that the kernel answers no more of them. */
     @Test
-    void aConnectionHasThreeSecondsToComeAbout() {
-        try (var cluster = ClusterClient.open(at("127.0.0.1", 1))) {
-            assertThat(cluster.config().getConnectionTimeout()).isEqualTo(3_000);
-            assertThat(FirstContact.CONNECT).isEqualTo(Duration.ofSeconds(3));
+    void whoDoesNotAnswerIsWaitedForAsLongAsAConnectionMayTake() throws IOException {
+        try (var deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var first = new Socket(deaf.getInetAddress(), deaf.getLocalPort());
+                var second = new Socket(deaf.getInetAddress(), deaf.getLocalPort())) {
+            var failure = failure(at("127.0.0.1", deaf.getLocalPort()));
+
+            assertThat(List.of(first, second)).allMatch(Socket::isConnected);
+            assertThat(failure)
+                    .hasMessageContaining("timed out after 2500 ms")
+                    .hasMessageContaining("check network, VPN and proxy");
         }
     }
 
