@@ -27,7 +27,7 @@ public final class ScheduleSubmission {
                         api,
                         draft,
                         "preflight",
-                        () -> ApplicationPreflight.require(api, draft, application, application.program(), there));
+                        () -> ApplicationPreflight.require(api, draft, application, application, there));
             }
             return new ScheduleHandle(there, Identity.of(new Creation(api, draft).run()));
         }
