@@ -16,15 +16,8 @@ final class ClassPathRules {
                     "(?:ClassNotFoundException: (?:Class )?|NoClassDefFoundError: )([\\w$./]+)(?: not found)?",
                     Finding.CodeMissing::new,
                     ClassPathRules::missing),
-            new TextRule("No FileSystem for scheme \"?([\\w]+)\"?", Finding.CodeMissing::new, hit -> hit.certain(
-                            "file-system-missing", "Spark knows no file system for " + hit.group(1) + "://")
-                    .why(
-                            hit.group(1).equals("s3")
-                                    ? "Hadoop's scheme for S3 is s3a"
-                                    : "the jar that brings it is not on the class path")
-                    .write(
-                            hit.group(1).equals("s3") ? "s3a:// in place of s3://" : ".packages(\"..\")",
-                            "spark.jars.packages")),
+            new TextRule(
+                    "No FileSystem for scheme \"?([\\w]+)\"?", Finding.CodeMissing::new, ClassPathRules::fileSystem),
             new TextRule(
                     "Failed to find (?:the )?data source: ([\\w-]+(?:\\.\\w+)*)",
                     Finding.CodeMissing::new,
@@ -92,6 +85,18 @@ final class ClassPathRules {
                         .write(
                                 ".jar(\"..\") or .packages(\"..\") with the jar that has it",
                                 "spark.jars (Kubeflow: spec.deps.jars)"));
+    }
+
+    private static Account fileSystem(TextRule.Hit hit) {
+        var scheme = hit.group(1);
+        var account = hit.certain("file-system-missing", "Spark knows no file system for " + scheme + "://");
+        return scheme.equals("s3")
+                ? account.why("Hadoop's scheme for S3 is s3a").write("s3a:// in place of s3://", "spark.jars.packages")
+                : KnownJars.of(scheme + "://")
+                        .map(jar -> account.why("it comes with " + jar)
+                                .write(".packages(\"" + jar + "\")", "spark.jars.packages"))
+                        .orElseGet(() -> account.why("the jar that brings it is not on the class path")
+                                .write(".packages(\"..\")", "spark.jars.packages"));
     }
 
     private static Account dataSource(TextRule.Hit hit) {
