@@ -140,7 +140,7 @@ class RecordLacksClusterIT {
                     .withLabel("spark-role", "driver")
                     .withGracePeriod(0)
                     .delete();
-            keepWhenFound("lone-driver-deleted", "not-known", run::diagnose);
+            keepWhenFound("lone-driver-deleted", "run-deleted", run::diagnose);
         } finally {
             run.delete();
         }

@@ -176,8 +176,13 @@ final class ApplicationHandle implements SubmittedApplication {
                     application,
                     created.orElseGet(Instant::now),
                     live.run().status(),
-                    logs.kept());
+                    logs.kept(),
+                    isGone() ? Examination.gone(api, name()) : List.of());
         });
+    }
+
+    private boolean isGone() {
+        return live.outcome().getNow(null) instanceof Outcome.Gone;
     }
 
     @Override

@@ -12,8 +12,9 @@ final class ClassPathRules {
                     "Error: Failed to load class (\\S+?)\\.?(?:\\s|$)",
                     Finding.CodeMissing::new,
                     ClassPathRules::mainClass),
-            new TextRule(
-                    "(?:ClassNotFoundException: (?:Class )?|NoClassDefFoundError: )([\\w$./]+)(?: not found)?",
+            new TextRule( // DefaultSource is Spark's guess at a data source's class
+                    "(?:ClassNotFoundException: (?:Class )?|NoClassDefFoundError: )(?!\\S+\\.DefaultSource\\b)([\\w$./]+)"
+                            + "(?: not found)?",
                     Finding.CodeMissing::new,
                     ClassPathRules::missing),
             new TextRule(
