@@ -80,12 +80,15 @@ class RecordLacksClusterIT {
     @ParameterizedTest
     @CsvSource({"avro", "delta", "iceberg", "com.mongodb.spark.sql.connector.MongoTableProvider"})
     void aFormatThatTheImageDoesNotHave(String format) {
-        var bundle = "lone-format-" + format.substring(format.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+        var bundle =
+                "lone-format-" + format.substring(format.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
         record(bundle, "data-source-missing", application("format", format));
     }
 
     @ParameterizedTest
-    @CsvSource({"gs://lake/x, lone-scheme-gs, file-system-missing", "abfss://x@lake.dfs.core.windows.net/x, lone-scheme-abfss, class-missing"
+    @CsvSource({
+        "gs://lake/x, lone-scheme-gs, file-system-missing",
+        "abfss://x@lake.dfs.core.windows.net/x, lone-scheme-abfss, class-missing"
     })
     void aStoreWhoseConnectorTheImageDoesNotHave(String address, String bundle, String cause) {
         record(bundle, cause, application("read", address));
@@ -114,7 +117,8 @@ class RecordLacksClusterIT {
         recordStart(
                 "session-local-folder",
                 "local-folder-unwritable",
-                session().conf(volume + "mount.path", "/data")
+                session()
+                        .conf(volume + "mount.path", "/data")
                         .conf(volume + "mount.readOnly", "true")
                         .conf(volume + "options.path", "/etc")
                         .maxExecutorFailures(1));
@@ -125,7 +129,8 @@ class RecordLacksClusterIT {
         recordStart(
                 "session-driver-unknown",
                 "driver-unreachable",
-                session().driver(DriverPlan.defaults().host("no-such-host.invalid"))
+                session()
+                        .driver(DriverPlan.defaults().host("no-such-host.invalid"))
                         .maxExecutorFailures(1));
     }
 

@@ -86,10 +86,9 @@ class SubmitterRightsClusterIT {
 
         for (var right : rights) {
             var limited = right.missing(CLUSTER, grant, Files.createTempDirectory(folder, "lacking"));
-            await(product + " without " + right)
-                    .atMost(LIMIT)
-                    .untilAsserted(() -> assertThat(told(limited.operator(operator).preflight(false)))
-                            .anyMatch(line -> names(right, line)));
+            await(product + " without " + right).atMost(LIMIT).untilAsserted(() -> assertThat(
+                            told(limited.operator(operator).preflight(false)))
+                    .anyMatch(line -> names(right, line)));
         }
     }
 

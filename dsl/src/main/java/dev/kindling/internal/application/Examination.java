@@ -58,8 +58,8 @@ public final class Examination {
     /** That the API server has no such resource any more, in its own words. */
     static List<ThrownFacts> gone(ApplicationApi api, String name) {
         var resource = api.dialect().resourceName();
-        return List.of(new ThrownFacts(
-                name, "looking for the run", resource + " \"" + name + "\" not found", Instant.now()));
+        return List.of(
+                new ThrownFacts(name, "looking for the run", resource + " \"" + name + "\" not found", Instant.now()));
     }
 
     static Instant created(GenericKubernetesResource resource) {

@@ -1,10 +1,10 @@
 package dev.kindling.internal.application;
 
+import dev.kindling.diagnosis.Diagnosis;
+import dev.kindling.diagnosis.Finding;
 import dev.kindling.internal.logs.RunKey;
 import dev.kindling.internal.logs.RunLogs;
 import dev.kindling.internal.operator.RunStatus;
-import dev.kindling.diagnosis.Diagnosis;
-import dev.kindling.diagnosis.Finding;
 import dev.kindling.internal.tracking.Connections;
 import dev.kindling.internal.tracking.ObjectWatch;
 import dev.kindling.internal.tracking.ObjectWatch.Registration;

@@ -18,7 +18,11 @@ public final class CommonChecks {
      * @param pods the plans of the pods that the cluster will make, by role
      */
     public static List<Check> of(
-            KubernetesClient client, String namespace, WorkloadPlan plan, Map<String, PodPlan> pods, List<Demand> demands) {
+            KubernetesClient client,
+            String namespace,
+            WorkloadPlan plan,
+            Map<String, PodPlan> pods,
+            List<Demand> demands) {
         var checks = new ArrayList<>(ObjectCheck.all(client, namespace, plan, pods));
         checks.add(QuotaCheck.of(client, namespace, demands));
         checks.add(NodeCheck.of(client, demands));

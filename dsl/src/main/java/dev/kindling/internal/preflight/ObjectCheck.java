@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Whether a secret, config map or claim that the spec names is there, with the keys that it names. */
 final class ObjectCheck {
@@ -104,7 +103,10 @@ final class ObjectCheck {
         var what = "The " + wanted.kind().text + " " + wanted.name() + " has no key " + key;
         return (wanted.vital() ? Account.certain("key-missing", what) : Account.probable("key-missing", what))
                 .seen(new Clue(wanted.kind().text + " " + namespace + "/" + wanted.name(), "data", "no " + key, null))
-                .why(wanted.vital() ? "containers that take a value from it are not started" : "the variable will be missing")
+                .why(
+                        wanted.vital()
+                                ? "containers that take a value from it are not started"
+                                : "the variable will be missing")
                 .write("add the key, or name one that is there", "");
     }
 }

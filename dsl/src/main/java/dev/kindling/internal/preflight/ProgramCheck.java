@@ -47,8 +47,8 @@ public final class ProgramCheck {
         return program.mainClass()
                 .filter(name -> program.kind().isOnJvm())
                 .map(name -> new ProgramCheck(said, name).answer())
-                .orElseGet(
-                        () -> Answer.notKnown("the program: " + program.mainFile().orElse("none") + " is for the driver to open"));
+                .orElseGet(() -> Answer.notKnown(
+                        "the program: " + program.mainFile().orElse("none") + " is for the driver to open"));
     }
 
     private Answer answer() {
@@ -123,7 +123,8 @@ public final class ProgramCheck {
 
     private Answer.Problem tooNew(String place, int java, int ofImage) {
         return VersionCheck.mismatch(Account.probable(
-                        "java-mismatch", mainClass + " was compiled for Java " + java + ", the image has Java " + ofImage)
+                        "java-mismatch",
+                        mainClass + " was compiled for Java " + java + ", the image has Java " + ofImage)
                 .seen(new Clue(place, "class file version", String.valueOf(java + CLASS_FILE), null))
                 .why("a JVM reads no classes of later versions")
                 .write(

@@ -49,9 +49,7 @@ record RoleVersions(WorkloadPlan plan, String role, PodPlan pod, List<String> in
     /** The minor version, where the interpreter's name has one; where none is named, the image's tag. */
     Optional<String> python() {
         var named = interpreters.stream().flatMap(this::value).findFirst();
-        return named.isEmpty()
-                ? tag().python()
-                : named.flatMap(RoleVersions::version);
+        return named.isEmpty() ? tag().python() : named.flatMap(RoleVersions::version);
     }
 
     private static Optional<String> version(String interpreter) {

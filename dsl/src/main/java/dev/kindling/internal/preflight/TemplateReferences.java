@@ -50,19 +50,16 @@ final class TemplateReferences {
     }
 
     private static Optional<Reference> of(@Nullable SecretVolumeSource source) {
-        return Optional.ofNullable(source)
-                .map(it -> whole(Kind.SECRET, it.getSecretName(), it.getOptional()));
+        return Optional.ofNullable(source).map(it -> whole(Kind.SECRET, it.getSecretName(), it.getOptional()));
     }
 
     private static Optional<Reference> of(@Nullable ConfigMapVolumeSource source) {
-        return Optional.ofNullable(source)
-                .map(it -> whole(Kind.CONFIG_MAP, it.getName(), it.getOptional()));
+        return Optional.ofNullable(source).map(it -> whole(Kind.CONFIG_MAP, it.getName(), it.getOptional()));
     }
 
     private static Stream<Reference> of(VolumeProjection source) {
         return Stream.concat(
-                Stream.ofNullable(source.getSecret())
-                        .map(it -> whole(Kind.SECRET, it.getName(), it.getOptional())),
+                Stream.ofNullable(source.getSecret()).map(it -> whole(Kind.SECRET, it.getName(), it.getOptional())),
                 Stream.ofNullable(source.getConfigMap())
                         .map(it -> whole(Kind.CONFIG_MAP, it.getName(), it.getOptional())));
     }

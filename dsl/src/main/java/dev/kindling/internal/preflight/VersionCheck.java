@@ -73,10 +73,9 @@ public final class VersionCheck {
     static Answer images(RoleVersions driver, RoleVersions executors) {
         var name = "versions of the images";
         return Stream.<Function<ImageTag, Optional<String>>>of(ImageTag::spark, ImageTag::scala)
-                .flatMap(version -> version.apply(driver.tag()).stream()
-                        .filter(one -> version.apply(executors.tag())
-                                .filter(other -> !other.equals(one))
-                                .isPresent()))
+                .flatMap(version -> version.apply(driver.tag()).stream().filter(one -> version.apply(executors.tag())
+                        .filter(other -> !other.equals(one))
+                        .isPresent()))
                 .findFirst()
                 .map(any -> Answer.found(name, List.of(images(driver.image(), executors.image()))))
                 .orElseGet(() -> Answer.fine(name));
@@ -90,10 +89,11 @@ public final class VersionCheck {
     }
 
     private static Answer.Problem spark(String image, String theirs, String ours) {
-        return mismatch(Account.probable("spark-mismatch", "The image is one of " + theirs + ", this JVM's driver is " + ours)
-                .seen(new Clue("image", "tag", image, null))
-                .why("driver and executors exchange serialized objects, which other versions cannot read")
-                .write(".image(\"..\") with an image of " + ours, "spark.kubernetes.container.image"));
+        return mismatch(
+                Account.probable("spark-mismatch", "The image is one of " + theirs + ", this JVM's driver is " + ours)
+                        .seen(new Clue("image", "tag", image, null))
+                        .why("driver and executors exchange serialized objects, which other versions cannot read")
+                        .write(".image(\"..\") with an image of " + ours, "spark.kubernetes.container.image"));
     }
 
     static Answer.Problem mismatch(Account account) {
@@ -116,11 +116,11 @@ public final class VersionCheck {
 
     private static Answer.Problem python(String driver, String executors) {
         return mismatch(Account.probable(
-                        "python-mismatch",
-                        "Executors are to run Python " + executors + ", the driver Python " + driver)
+                        "python-mismatch", "Executors are to run Python " + executors + ", the driver Python " + driver)
                 .seen(new Clue("spec", "interpreters and tags of images", executors + " and " + driver, null))
-                .why("functions travel from driver to executors as Python's byte code, which differs from minor version to"
-                        + " minor version")
+                .why(
+                        "functions travel from driver to executors as Python's byte code, which differs from minor version to"
+                                + " minor version")
                 .write(
                         ".conf(\"spark.pyspark.python\", \"..\") with one interpreter for both",
                         "spark.pyspark.python, spark.pyspark.driver.python"));

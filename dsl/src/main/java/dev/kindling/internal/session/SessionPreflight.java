@@ -91,11 +91,7 @@ public final class SessionPreflight {
         checks.add(RightsCheck.of(client.client(), client.namespace(), needs()));
         checks.add(new DryRunCheck(subject, "the executor's pod", true).of(client.client(), pod));
         checks.addAll(CommonChecks.of(
-                client.client(),
-                client.namespace(),
-                plan,
-                Map.of("executor", plan.executorPod()),
-                List.of(demand)));
+                client.client(), client.namespace(), plan, Map.of("executor", plan.executorPod()), List.of(demand)));
         checks.addAll(VersionCheck.ofSession(plan, image, org.apache.spark.package$.MODULE$.SPARK_VERSION(), scala()));
         checks.addAll(more);
         return new Round(client.client(), subject).look(checks);

@@ -11,7 +11,6 @@ import dev.kindling.internal.diagnosis.evidence.PodFacts;
 import dev.kindling.internal.diagnosis.rule.Doctor;
 import dev.kindling.internal.kubernetes.ExecutorLogs;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -67,7 +67,8 @@ class ProgramCheckTest {
                 .singleElement()
                 .asString()
                 .contains("s3a://lake/more.jar");
-        assertThat(look(elsewhere.workload(elsewhere.workload().packages("x:etl:1"))).findings())
+        assertThat(look(elsewhere.workload(elsewhere.workload().packages("x:etl:1")))
+                        .findings())
                 .isEmpty();
     }
 

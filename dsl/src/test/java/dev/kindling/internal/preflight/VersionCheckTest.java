@@ -55,8 +55,7 @@ class VersionCheckTest {
                 .conf("spark.pyspark.python", "/opt/python3.12/bin/python3.12");
         var variables = plan().pods(PodPlan.none().env("PYSPARK_PYTHON", "python3.12"))
                 .driver(DriverPlan.defaults().pod(PodPlan.none().env("PYSPARK_DRIVER_PYTHON", "python3.11")));
-        var images =
-                plan().conf(DRIVER, "spark:4.1.1-python3.11").conf(EXECUTOR, "spark:4.1.1-python3.12");
+        var images = plan().conf(DRIVER, "spark:4.1.1-python3.11").conf(EXECUTOR, "spark:4.1.1-python3.12");
 
         for (var each : List.of(settings, variables, images)) {
             assertThat(causes(each, PYTHON)).containsExactly("python-mismatch");
@@ -64,7 +63,8 @@ class VersionCheckTest {
         }
         assertThat(causes(settings.conf("spark.pyspark.driver.python", "python3.12"), PYTHON))
                 .isEmpty();
-        assertThat(look(settings.conf("spark.pyspark.driver.python", "python3"), PYTHON).notKnown())
+        assertThat(look(settings.conf("spark.pyspark.driver.python", "python3"), PYTHON)
+                        .notKnown())
                 .singleElement()
                 .asString()
                 .contains("versions of Python");

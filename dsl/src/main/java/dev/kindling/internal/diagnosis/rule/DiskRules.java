@@ -16,7 +16,8 @@ final class DiskRules {
                             "spark.local.dir")),
             new TextRule("Failed to create any local dir", Finding.DiskFull::new, hit -> hit.certain(
                             "local-folder-unwritable",
-                            "The " + hit.plan().role() + " can write to none of its folders for shuffle and spilled data")
+                            "The " + hit.plan().role()
+                                    + " can write to none of its folders for shuffle and spilled data")
                     .why("the volume is full or read-only, or belongs to another user than the image's")
                     .write(
                             ".pods(PodPlan.none().volume(Volume.generatedClaim(\"100Gi\").at(\"/data\")))"
