@@ -51,7 +51,7 @@ final class NetworkRules implements Rule {
                     .mayPass());
 
     static final List<Rule> ALL =
-            List.of(new NetworkRules(), new FirstOf(UNTRUSTED), new FirstOf(List.of(NO_ANSWER, S3Rules.UNKNOWN_HOST)));
+            List.of(new FirstOf(UNTRUSTED), new FirstOf(List.of(NO_ANSWER, new NetworkRules(), S3Rules.UNKNOWN_HOST)));
 
     /** What Spark, Netty and the JDK say when a connection does not come about; the address in one of the groups. */
     private static final Pattern NO_CONNECTION = Pattern.compile("Failed to connect to /?(\\S+)"
