@@ -1,6 +1,7 @@
 package dev.kindling.run;
 
 import dev.kindling.diagnosis.Diagnosis;
+import dev.kindling.diagnosis.Finding;
 import dev.kindling.storage.S3;
 import java.time.Duration;
 import java.util.List;
@@ -126,6 +127,15 @@ public interface SubmittedApplication {
      * @throws dev.kindling.diagnosis.ClusterAccessException if the cluster does not answer
      */
     Diagnosis diagnose();
+
+    /**
+     * Passes on what {@link #diagnose} finds, each cause once, as soon as a pod has trouble (an image that cannot be had, no
+     * node, a process that ended), and where nothing happens after 12, 35 and 120 seconds; on a thread of the client. The
+     * result completes when the run has ended; cancelling it stops.
+     *
+     * @throws dev.kindling.diagnosis.ClusterAccessException if pods may not be watched
+     */
+    CompletableFuture<Void> followFindings(Consumer<Finding> found);
 
     /**
      * Has the operator stop the driver and waits until that is done and the driver's pod is gone. What the attempt had

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorClusterIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration SECONDS = Duration.ofSeconds(20);
     private static final String EXAMPLES = "local:///opt/spark/examples/src/main/python/";
 
     @RegisterExtension
@@ -86,9 +87,13 @@ class DoctorClusterIT {
     @Test
     void anImageThatIsNotThere() {
         var run = submit(pi("no-image").image("localhost/absent:1.0"));
+        var told = new CopyOnWriteArrayList<Finding>();
+        run.followFindings(told::add);
 
+        await("without being asked").atMost(SECONDS).until(() -> !told.isEmpty());
         var found = whenFound(run);
 
+        assertThat(told).extracting(Finding::cause).containsExactly(found.cause());
         assertThat(found).isInstanceOf(Finding.ImageUnavailable.class);
         assertThat(found.what()).contains("localhost/absent:1.0");
         assertThat(found.change().code()).contains(".image(");

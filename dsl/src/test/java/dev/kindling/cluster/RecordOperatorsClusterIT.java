@@ -4,10 +4,14 @@ import static dev.kindling.cluster.KeptEvidence.keepWhenFound;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kindling.Spark;
+import dev.kindling.run.SubmittedApplication;
 import dev.kindling.target.Operator;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,11 +61,7 @@ class RecordOperatorsClusterIT {
 
     @Test
     void anApplicationThatNobodyPicksUp(@TempDir Path folder) throws Exception {
-        var cluster = CLUSTER.target().operator(Operator.kubeflow());
-        var run = Spark.application("case")
-                .image(RealCluster.IMAGE)
-                .python("local:///opt/spark/examples/src/main/python/pi.py")
-                .submitTo(cluster.preflight(false));
+        var run = submitted();
         try {
             keepWhenFound("operator-absent", "operator-absent", run::diagnose);
             var ordinary = LimitedAccount.target(CLUSTER, LimitedAccount.OF_APPLICATIONS, folder)
@@ -72,5 +72,56 @@ class RecordOperatorsClusterIT {
         } finally {
             run.delete();
         }
+    }
+
+    @Test
+    void anOperatorThatWasScaledToNothingAndOneThatHangs() throws Exception {
+        var operator = CLUSTER.client().resource(deployed()).create();
+        var run = submitted();
+        try {
+            keepWhenFound("operator-down", "operator-down", run::diagnose);
+            CLUSTER.client().resource(operator).scale(1);
+            keepWhenFound("operator-hangs", "not-picked-up", run::diagnose);
+        } finally {
+            run.delete();
+            CLUSTER.client().resource(operator).withGracePeriod(0).delete();
+        }
+    }
+
+    private static SubmittedApplication submitted() {
+        return Spark.application("case")
+                .image(RealCluster.IMAGE)
+                .python("local:///opt/spark/examples/src/main/python/pi.py")
+                .submitTo(CLUSTER.target().operator(Operator.kubeflow()).preflight(false));
+    }
+
+    /** As the operator's chart does it, but for its process: that one does nothing. */
+    private static Deployment deployed() {
+        var labels = Map.of("app.kubernetes.io/name", "spark-operator");
+        return new DeploymentBuilder()
+                .withNewMetadata()
+                .withName("spark-operator-controller")
+                .withNamespace(CLUSTER.namespace())
+                .withLabels(labels)
+                .endMetadata()
+                .withNewSpec()
+                .withReplicas(0)
+                .withNewSelector()
+                .withMatchLabels(labels)
+                .endSelector()
+                .withNewTemplate()
+                .withNewMetadata()
+                .withLabels(labels)
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("controller")
+                .withImage(RealCluster.IMAGE)
+                .withCommand("sleep", "infinity")
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
     }
 }

@@ -40,7 +40,8 @@ class RecordRightsClusterIT {
     @RegisterExtension
     static final RealCluster CLUSTER = new RealCluster();
 
-    private static final String WATCHED = "etl";
+    private static final String WATCHED_BY_KUBEFLOWS = "etl";
+    private static final String WATCHED_BY_APACHES = "apache";
 
     @TempDir
     private Path folder;
@@ -119,7 +120,7 @@ class RecordRightsClusterIT {
         "list,             persistentvolumeclaims, none",
     })
     void ofADriver(String verb, String resource, String cause) throws Exception {
-        driverLacking(new Right("", resource, verb), cause, Operator.kubeflow(), WATCHED);
+        driverLacking(new Right("", resource, verb), cause, Operator.kubeflow(), WATCHED_BY_KUBEFLOWS);
     }
 
     /** Who submits makes the driver's pod, which runs as another account. */
@@ -141,6 +142,25 @@ class RecordRightsClusterIT {
         driverLacking(new Right("", resource, verb), cause, Operator.none(), CLUSTER.namespace());
     }
 
+    /** In a namespace that Apache's operator watches. Its status comes after 20 s. */
+    @ParameterizedTest
+    @CsvSource({
+        "create,           pods,                   rbac-forbidden",
+        "get,              pods,                   rbac-forbidden",
+        "list,             pods,                   none",
+        "watch,            pods,                   rbac-forbidden",
+        "delete,           pods,                   none",
+        "create,           configmaps,             rbac-forbidden",
+        "deletecollection, pods,                   none",
+        "deletecollection, configmaps,             none",
+        "deletecollection, services,               none",
+        "deletecollection, persistentvolumeclaims, none",
+        "list,             persistentvolumeclaims, none",
+    })
+    void ofADriverOfApaches(String verb, String resource, String cause) throws Exception {
+        driverLacking(new Right("", resource, verb), cause, Operator.apache(), WATCHED_BY_APACHES);
+    }
+
     private static void driverLacking(Right right, String cause, Operator operator, String namespace) throws Exception {
         var account = "lacks-" + UUID.randomUUID().toString().substring(0, 8);
         var grant = pi(account).rbac(operator).grants().get(1);
@@ -153,8 +173,7 @@ class RecordRightsClusterIT {
                 .driver(DriverPlan.defaults().memory("512m").cpuRequest("100m").serviceAccount(account))
                 .submitTo(target);
         try {
-            var who = operator instanceof Operator.None ? "lone" : "kubeflow";
-            var bundle = who + "-without-" + right.verb() + "-" + right.resource();
+            var bundle = who(operator) + "-without-" + right.verb() + "-" + right.resource();
             if (cause.equals("none")) {
                 assertThat(run.await(Duration.ofMinutes(2))).isInstanceOf(Outcome.Succeeded.class);
                 keep(bundle, cause, run.diagnose());
@@ -166,6 +185,10 @@ class RecordRightsClusterIT {
             objects.forEach(object ->
                     CLUSTER.client().resource(object).inNamespace(namespace).delete());
         }
+    }
+
+    private static String who(Operator operator) {
+        return operator instanceof Operator.None ? "lone" : operator instanceof Operator.Apache ? "apache" : "kubeflow";
     }
 
     private static SessionSpec session() {

@@ -7,14 +7,19 @@ import static org.awaitility.Awaitility.await;
 import dev.kindling.ApplicationSpec;
 import dev.kindling.Spark;
 import dev.kindling.diagnosis.ClusterAccessException;
+import dev.kindling.diagnosis.KindlingException;
 import dev.kindling.run.Outcome;
+import dev.kindling.run.SubmittedApplication;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import dev.kindling.value.DriverPlan;
 import dev.kindling.value.ExecutorPlan;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who submits without an operator and without preflight: the rendered Role is enough, and a vital right that is missing is named. */
 @Tag("cluster")
@@ -65,6 +71,53 @@ class SubmitterRightsClusterIT {
                 .hasMessageFindingMatch("(cannot|Tried to) " + verb + " (resource \")?" + resource);
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(CLUSTER.leftovers()).isEmpty());
+    }
+
+    /** No operator watches the namespace: what needs a pod that runs is left out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"kubeflow", "apache"})
+    void whatAnOperatorsSubmitterMayNotDoIsNamedWhenItIsDone(String product) throws IOException {
+        var operator = product.equals("apache") ? Operator.apache() : Operator.kubeflow();
+        var grant = pi().rbac(operator).grants().get(0);
+        var rights = Right.of(grant).stream()
+                .filter(right -> !right.resource().contains("/"))
+                .toList();
+        assertThat(rights).hasSizeGreaterThan(7);
+
+        for (var right : rights) {
+            var limited = right.missing(CLUSTER, grant, Files.createTempDirectory(folder, "lacking"));
+            await(product + " without " + right).atMost(LIMIT).untilAsserted(() -> assertThat(
+                            told(limited.operator(operator).preflight(false)))
+                    .anyMatch(line -> names(right, line)));
+        }
+    }
+
+    private static boolean names(Right right, String line) {
+        return line.contains("403") && line.contains(right.verb() + " ") && line.contains(right.resource());
+    }
+
+    /** What is said against all that is done with an application; an administrator removes it. */
+    private static List<String> told(KubernetesCluster target) {
+        var told = new ArrayList<String>();
+        refused(told, () -> {
+            var run = pi().submitTo(target);
+            refused(told, run::exists);
+            refused(told, run::events);
+            refused(told, () -> told.addAll(run.diagnose().notKnown()));
+            refused(told, run::resume);
+            refused(told, run::delete);
+        });
+        Spark.applications(CLUSTER.target()).find("case").ifPresent(SubmittedApplication::delete);
+        CLUSTER.made().forEach(left -> CLUSTER.client().resource(left).delete());
+        return told;
+    }
+
+    private static void refused(List<String> told, Runnable action) {
+        try {
+            action.run();
+        } catch (KindlingException e) {
+            told.add(e.getMessage());
+        }
     }
 
     private static KubernetesCluster target(KubernetesCluster cluster) {

@@ -94,6 +94,14 @@ class ApplicationVerbsTest {
     }
 
     @Test
+    void status_says_what_keeps_it_from_going_on() {
+        nightly.findings = List.of(DoctorCommandTest.PROBLEM);
+
+        assertThat(line.execute("status", "nightly")).isEqualTo(ExitCode.OK);
+        assertThat(line.out()).contains("nightly: problem: No node can get the image x:1", "do:  .image(\"..\")");
+    }
+
+    @Test
     void status_is_for_programs() {
         line.execute("status", "nightly", "-o", "json");
         assertThat(line.out()).contains("\"name\" : \"nightly\"", "\"state\" : \"RUNNING\"", "\"ended\" : false");

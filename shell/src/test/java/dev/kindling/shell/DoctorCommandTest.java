@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DoctorCommandTest {
 
-    private static final Finding PROBLEM =
+    static final Finding PROBLEM =
             new Finding.ImageUnavailable(Account.certain("image-not-found", "No node can get the image x:1")
                     .run("nightly")
                     .seen(new Clue("Pod etl/nightly-driver", "containerStatuses[0].waiting", "ErrImagePull", null))

@@ -109,6 +109,12 @@ final class FakeRun implements SubmittedApplication {
     }
 
     @Override
+    public CompletableFuture<Void> followFindings(Consumer<Finding> found) {
+        findings.forEach(found);
+        return new CompletableFuture<>();
+    }
+
+    @Override
     public Suspension suspend(Duration limit) {
         asked.add("suspend " + limit);
         return new Suspension(1, true);

@@ -2,8 +2,10 @@ package dev.kindling.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindling.run.Outcome;
 import dev.kindling.shell.command.ExitCode;
 import dev.kindling.target.Operator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +55,18 @@ class SubmitCommandTest {
         assertThat(cluster.next.asked).containsExactly("await PT1H");
         assertThat(line.out()).startsWith("first");
         assertThat(line.err()).contains("nightly: RUNNING", "nightly succeeded");
+    }
+
+    @Test
+    void tells_what_keeps_it_from_going_on_once() {
+        cluster.next.findings = List.of(DoctorCommandTest.PROBLEM);
+        cluster.next.outcome = new Outcome.TimedOut(cluster.next.state);
+
+        assertThat(line.execute("submit", "-", "--follow", "--timeout", "1h")).isEqualTo(ExitCode.TIMED_OUT);
+
+        assertThat(line.err())
+                .containsOnlyOnce("nightly: problem: No node can get the image x:1")
+                .contains("why: the registry has no such tag", "do:  .image(\"..\")");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.kindling.benchmarks.storage;
 
 import dev.kindling.benchmarks.harness.Conversation;
 import dev.kindling.internal.code.Delivery;
+import dev.kindling.internal.code.Reference;
 import dev.kindling.internal.code.Shipment;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.Code;
@@ -12,9 +13,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -33,10 +33,11 @@ enum Uploader {
                 var code = CodeStore.at(store.folder("code/" + UUID.randomUUID()));
                 var plan = ApplicationPlan.named("upload")
                         .program(Program.NONE.mainClass("x.Main").mainFile(jar.toString()))
-                        .code(new Code(Optional.of(code), List.of()));
+                        .code(Code.NONE.store(code));
                 try (var shipment = Shipment.of(plan.workload(plan.workload().s3(store.s3())))) {
                     long read = System.nanoTime();
-                    new Delivery(shipment, step -> {}).run("run-1", store.s3());
+                    new Delivery(shipment, step -> {})
+                            .run(new Reference("here/default/applications", "run-1", Set.of()), store.s3());
                     return seconds(read) + " " + (read - called) / 1e9;
                 }
             };

@@ -10,7 +10,6 @@ import dev.kindling.internal.manifest.Manifests;
 import dev.kindling.internal.manifest.Placement;
 import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.plan.ApplicationPlan;
-import dev.kindling.internal.plan.Program;
 import dev.kindling.internal.plan.SessionPlan;
 import dev.kindling.internal.preflight.AccountCheck;
 import dev.kindling.internal.preflight.Answer;
@@ -22,6 +21,7 @@ import dev.kindling.internal.preflight.DryRunCheck;
 import dev.kindling.internal.preflight.ProgramCheck;
 import dev.kindling.internal.preflight.RegistryCheck;
 import dev.kindling.internal.preflight.RightsCheck;
+import dev.kindling.internal.preflight.VersionCheck;
 import dev.kindling.internal.rights.DriverNeeds;
 import dev.kindling.internal.rights.Need;
 import dev.kindling.internal.rights.SubmitterNeeds;
@@ -31,19 +31,20 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What is looked at before an application, or a schedule of it, is submitted.
  *
- * @param program as the spec says it: the plan's may be a bootstrap that fetches it
+ * @param said the spec's own plan: the other one's program may be a bootstrap that fetches what this one names
  */
 record ApplicationChecks(
         ApplicationApi api,
         Draft draft,
         ApplicationPlan plan,
-        Program program,
+        ApplicationPlan said,
         KubernetesCluster cluster,
         Operator operator) {
 
@@ -64,7 +65,7 @@ record ApplicationChecks(
     List<Check> all() {
         var workload = plan.workload();
         var client = client();
-        var pods = Stream.of(workload.driverPod(), workload.executorPod());
+        var pods = Map.of("driver", workload.driverPod(), "executor", workload.executorPod());
         var checks = new ArrayList<Check>();
         checks.add(RightsCheck.of(client, api.namespace(), needs()));
         if (!isAlone()) {
@@ -78,7 +79,9 @@ record ApplicationChecks(
                 .orElseGet(() -> List.of(new Check(
                         "service account",
                         () -> Answer.notKnown("the driver's service account: the spec names none")))));
-        checks.add(ProgramCheck.of(program));
+        checks.add(ProgramCheck.of(said));
+        checks.addAll(VersionCheck.ofApplication(
+                said.workload(), said.program(), Manifests.SPARK_VERSION, Manifests.SCALA_VERSION));
         checks.addAll(BucketCheck.ofApplication(plan));
         return checks;
     }

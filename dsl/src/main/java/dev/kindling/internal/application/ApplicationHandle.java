@@ -1,6 +1,7 @@
 package dev.kindling.internal.application;
 
 import dev.kindling.diagnosis.Diagnosis;
+import dev.kindling.diagnosis.Finding;
 import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.tracking.Connections;
 import dev.kindling.run.ApplicationEvent;
@@ -176,8 +177,18 @@ final class ApplicationHandle implements SubmittedApplication {
                     application,
                     created.orElseGet(Instant::now),
                     live.run().status(),
-                    logs.kept());
+                    logs.kept(),
+                    isGone() ? Examination.gone(api, name()) : List.of());
         });
+    }
+
+    @Override
+    public CompletableFuture<Void> followFindings(Consumer<Finding> found) {
+        return live.lookOut(this::diagnose, found);
+    }
+
+    private boolean isGone() {
+        return live.outcome().getNow(null) instanceof Outcome.Gone;
     }
 
     @Override

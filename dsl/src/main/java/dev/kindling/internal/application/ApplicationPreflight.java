@@ -5,7 +5,6 @@ import dev.kindling.diagnosis.PreflightFailedException;
 import dev.kindling.internal.code.Shipment;
 import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.plan.ApplicationPlan;
-import dev.kindling.internal.plan.Program;
 import dev.kindling.internal.plan.SchedulePlan;
 import dev.kindling.internal.preflight.Round;
 import dev.kindling.internal.tracking.Connections;
@@ -24,29 +23,30 @@ public final class ApplicationPreflight {
     /** Only looks. */
     public static Preflight look(ApplicationPlan plan, KubernetesCluster cluster) {
         var operator = cluster.operator().orElseGet(Operator::kubeflow);
-        try (var shipment = Shipment.of(ApplicationSubmission.withImageOf(cluster, plan))) {
+        var said = ApplicationSubmission.withImageOf(cluster, plan);
+        try (var shipment = Shipment.of(said)) {
             var draft = StoreKeys.draft(shipment.plan(), resolved -> Draft.of(resolved, operator, cluster));
-            return look(draft, Dialect.of(operator), shipment.plan(), plan.program(), cluster);
+            return look(draft, Dialect.of(operator), shipment.plan(), said, cluster);
         }
     }
 
     /** Only looks. */
     public static Preflight look(SchedulePlan plan, KubernetesCluster cluster) {
-        var given = plan.application();
-        try (var shipment = Shipment.of(ApplicationSubmission.withImageOf(cluster, given))) {
+        var given = ApplicationSubmission.withImageOf(cluster, plan.application());
+        try (var shipment = Shipment.of(given)) {
             var application = shipment.plan();
             var draft = ScheduleSubmission.draft(plan.application(application), cluster);
-            return look(draft, Dialect.OF_SCHEDULES, application, given.program(), cluster);
+            return look(draft, Dialect.OF_SCHEDULES, application, given, cluster);
         }
     }
 
     private static Preflight look(
-            Draft draft, Dialect dialect, ApplicationPlan plan, Program program, KubernetesCluster cluster) {
+            Draft draft, Dialect dialect, ApplicationPlan plan, ApplicationPlan said, KubernetesCluster cluster) {
         var operator = cluster.operator().orElseGet(Operator::kubeflow);
         try (var lease = Connections.lease(ApplicationSubmission.inNamespaceOf(draft, cluster))) {
             var api = ApplicationApi.of(lease, dialect);
             draft.resource().getMetadata().setNamespace(api.namespace());
-            var checks = new ApplicationChecks(api, draft, plan, program, cluster, operator);
+            var checks = new ApplicationChecks(api, draft, plan, said, cluster, operator);
             return new Round(lease.connection().client(), checks.subject()).look(checks.withResource());
         }
     }
@@ -56,9 +56,9 @@ public final class ApplicationPreflight {
      * creation.
      */
     static void require(
-            ApplicationApi api, Draft draft, ApplicationPlan plan, Program program, KubernetesCluster cluster) {
+            ApplicationApi api, Draft draft, ApplicationPlan plan, ApplicationPlan said, KubernetesCluster cluster) {
         var operator = cluster.operator().orElseGet(Operator::kubeflow);
-        var checks = new ApplicationChecks(api, draft, plan, program, cluster, operator);
+        var checks = new ApplicationChecks(api, draft, plan, said, cluster, operator);
         var preflight = new Round(api.connection().client(), checks.subject()).look(checks.all());
         if (!preflight.isClear()) {
             throw new PreflightFailedException(preflight);

@@ -25,7 +25,8 @@ public final class ApplicationSubmission {
     public static SubmittedApplication submit(
             ApplicationPlan plan, KubernetesCluster cluster, Consumer<String> progress) {
         var operator = cluster.operator().orElseGet(Operator::kubeflow);
-        try (var shipment = Shipment.of(withImageOf(cluster, plan))) {
+        var said = withImageOf(cluster, plan);
+        try (var shipment = Shipment.of(said)) {
             var complete = shipment.plan();
             var draft = StoreKeys.draft(complete, resolved -> Draft.of(resolved, operator, cluster));
             var shipped = Shipped.of(draft, shipment);
@@ -38,7 +39,7 @@ public final class ApplicationSubmission {
                             api,
                             draft,
                             "preflight",
-                            () -> ApplicationPreflight.require(api, draft, complete, plan.program(), target));
+                            () -> ApplicationPreflight.require(api, draft, complete, said, target));
                 }
                 return submit(shipped, dialect, target, plan.lifecycle().logs(), progress);
             }

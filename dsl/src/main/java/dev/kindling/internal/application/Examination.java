@@ -8,6 +8,7 @@ import dev.kindling.internal.diagnosis.evidence.DriverPoint;
 import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.LogFacts;
 import dev.kindling.internal.diagnosis.evidence.Subject;
+import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
 import dev.kindling.internal.diagnosis.rule.Doctor;
 import dev.kindling.internal.operator.RunStatus;
 import dev.kindling.internal.operator.Verdict;
@@ -35,7 +36,13 @@ public final class Examination {
     private Examination() {}
 
     /** Of an application whose logs may have been kept, and which may be gone. */
-    static Diagnosis of(ApplicationApi api, Identity id, Instant created, RunStatus status, List<KeptLog> kept) {
+    static Diagnosis of(
+            ApplicationApi api,
+            Identity id,
+            Instant created,
+            RunStatus status,
+            List<KeptLog> kept,
+            List<ThrownFacts> thrown) {
         var facts = facts(api, created, status);
         var logs = facts.isWell() ? List.<LogFacts>of() : logs(id.name(), facts, kept);
         var evidence = new Collector(
@@ -44,8 +51,15 @@ public final class Examination {
                         api.dialect().nameLabel() + "=" + id.name(),
                         Map.of(id.name(), facts),
                         Set.of(id.uid()))
-                .collect(new Known(List.of(), logs, List.of(), DriverPoint.UNKNOWN));
+                .collect(new Known(List.of(), logs, thrown, DriverPoint.UNKNOWN));
         return Doctor.examine(evidence);
+    }
+
+    /** That the API server has no such resource any more, in its own words. */
+    static List<ThrownFacts> gone(ApplicationApi api, String name) {
+        var resource = api.dialect().resourceName();
+        return List.of(
+                new ThrownFacts(name, "looking for the run", resource + " \"" + name + "\" not found", Instant.now()));
     }
 
     static Instant created(GenericKubernetesResource resource) {
@@ -59,7 +73,7 @@ public final class Examination {
                 var found = api.find(name);
                 if (found.isPresent()) {
                     var it = found.get();
-                    return Optional.of(of(api, Identity.of(it), created(it), status(api, it), List.of()));
+                    return Optional.of(of(api, Identity.of(it), created(it), status(api, it), List.of(), List.of()));
                 }
             }
             return Optional.of(everything(cluster, lease, name))

@@ -1,5 +1,7 @@
 package dev.kindling.internal.application;
 
+import dev.kindling.diagnosis.Diagnosis;
+import dev.kindling.diagnosis.Finding;
 import dev.kindling.internal.logs.RunKey;
 import dev.kindling.internal.logs.RunLogs;
 import dev.kindling.internal.operator.RunStatus;
@@ -13,6 +15,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,6 +119,29 @@ final class LiveRun {
                     .pods(api.dialect(), api.namespace())
                     .listen(name, new PodListener(logs())));
             api.connection().workers().execute(this::lookAtPods);
+        }
+    }
+
+    /** Tells of problems until the end. */
+    CompletableFuture<Void> lookOut(Supplier<Diagnosis> diagnosis, Consumer<Finding> found) {
+        if (outcome.isDone()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        var lookout = new Lookout(diagnosis, api.connection().workers(), found);
+        var watching = api.tried("watch the pods of", name, () -> api.connection()
+                .pods(api.dialect(), api.namespace())
+                .listen(name, lookout));
+        lookout.over().whenComplete((done, failure) -> watching.close());
+        outcome.thenRun(() -> lookout.over().complete(null));
+        api.connection().workers().execute(() -> tellOfPods(lookout));
+        return lookout.over();
+    }
+
+    private void tellOfPods(Lookout lookout) {
+        try {
+            api.pods(name).list().getItems().forEach(lookout::changed);
+        } catch (RuntimeException e) {
+            LOG.warn("The pods of {}/{} can't be listed", api.namespace(), name, e);
         }
     }
 

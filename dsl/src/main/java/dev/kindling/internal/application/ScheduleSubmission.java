@@ -17,8 +17,8 @@ public final class ScheduleSubmission {
 
     /** The whole spec is checked and rendered before the cluster is asked anything, or anything is brought to a store. */
     public static SubmittedSchedule submit(SchedulePlan plan, KubernetesCluster cluster, Consumer<String> progress) {
-        var given = plan.application();
-        try (var shipment = Shipment.of(ApplicationSubmission.withImageOf(cluster, given))) {
+        var given = ApplicationSubmission.withImageOf(cluster, plan.application());
+        try (var shipment = Shipment.of(given)) {
             var application = shipment.plan();
             var shipped = Shipped.of(draft(plan.application(application), cluster), shipment);
             var draft = shipped.draft();
@@ -31,7 +31,7 @@ public final class ScheduleSubmission {
                             api,
                             draft,
                             "preflight",
-                            () -> ApplicationPreflight.require(api, draft, application, given.program(), there));
+                            () -> ApplicationPreflight.require(api, draft, application, given, there));
                 }
                 return ScheduleHandle.of(there, shipped.create(api, progress), shipped.s3());
             }

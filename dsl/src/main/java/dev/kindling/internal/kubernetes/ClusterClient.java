@@ -20,6 +20,7 @@ public final class ClusterClient implements AutoCloseable {
     private final KubernetesCluster cluster;
     private final KubernetesClient client;
     private final Config config;
+    private volatile boolean hasAnswered;
 
     private ClusterClient(KubernetesCluster cluster, KubernetesClient client) {
         this.cluster = cluster;
@@ -43,8 +44,19 @@ public final class ClusterClient implements AutoCloseable {
         return new ClusterClient(cluster, client);
     }
 
-    /** The client itself. */
+    /**
+     * The client itself. The server is reached first, once; a client that the user gave has limits of its own.
+     *
+     * @throws dev.kindling.diagnosis.ClusterAccessException if there is no answer, after {@link FirstContact#CONNECT} at the
+     *     latest where nothing accepts the connection
+     */
     public KubernetesClient client() {
+        if (!hasAnswered) {
+            if (!isTheUsers()) {
+                FirstContact.with(client);
+            }
+            hasAnswered = true;
+        }
         return client;
     }
 
@@ -79,15 +91,20 @@ public final class ClusterClient implements AutoCloseable {
         return cluster.access() instanceof ApiAccess.CurrentContext || cluster.access() instanceof ApiAccess.Context;
     }
 
-    /** A second and a half: fabric8 would try a server that is not there ten times, over a minute and a half. */
+    /** A second and a half: fabric8 would ask a server that is away ten times, over a minute and a half. */
     private static Config patient(Config config) {
         config.setRequestRetryBackoffLimit(RETRIES);
+        config.setConnectionTimeout(Math.min(config.getConnectionTimeout(), (int) FirstContact.CONNECT.toMillis()));
         return config;
+    }
+
+    private boolean isTheUsers() {
+        return cluster.access() instanceof ApiAccess.UserClient;
     }
 
     @Override
     public void close() {
-        if (!(cluster.access() instanceof ApiAccess.UserClient)) {
+        if (!isTheUsers()) {
             client.close();
         }
     }

@@ -29,9 +29,7 @@ public final class ClusterErrors {
      * can then be asked again; the client does so by itself after an {@code IOException} only, and Vert.x throws none here.
      */
     public static boolean wasCut(KubernetesClientException e) {
-        return e.getCode() <= 0
-                && cause(e, Throwable.class)
-                        .anyMatch(cause -> cause.getClass().getSimpleName().equals("HttpClosedException"));
+        return e.getCode() <= 0 && hasCause(e, "HttpClosedException");
     }
 
     private static String said(KubernetesClientException e) {
@@ -78,13 +76,21 @@ public final class ClusterErrors {
             return "check the certificate authority in the kubeconfig (certificate-authority-data): it did not sign the"
                     + " certificate of " + apiServer;
         }
+        // Netty's is a ConnectException, too.
+        if (hasCause(e, "ConnectTimeoutException")
+                || cause(e, TimeoutException.class).findAny().isPresent()) {
+            return "check network, VPN and proxy: " + apiServer + " does not answer";
+        }
         if (cause(e, ConnectException.class).findAny().isPresent()) {
             return "is the cluster running? Nothing accepts connections at " + apiServer;
         }
-        if (cause(e, TimeoutException.class).findAny().isPresent()) {
-            return "check network, VPN and proxy: " + apiServer + " does not answer";
-        }
         return "check that " + apiServer + " can be reached from here";
+    }
+
+    /** By its name, where the class is of a library that the client brings. */
+    private static boolean hasCause(Throwable e, String simpleName) {
+        return cause(e, Throwable.class)
+                .anyMatch(cause -> cause.getClass().getSimpleName().equals(simpleName));
     }
 
     private static <T extends Throwable> Stream<T> cause(Throwable e, Class<T> type) {

@@ -20,6 +20,9 @@ public final class Manifests {
     /** What the CRs declare: the Spark that Kindling is built with. */
     public static final String SPARK_VERSION = "4.1.1";
 
+    /** That of this Spark. */
+    public static final String SCALA_VERSION = "2.13";
+
     /** Kueue's label for the local queue of a job. */
     public static final String KUEUE_QUEUE = "kueue.x-k8s.io/queue-name";
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Whether a secret, config map or claim that the spec names is there, with the keys that it names. */
 final class ObjectCheck {
@@ -30,7 +29,7 @@ final class ObjectCheck {
     }
 
     /** One for each that the pods name. */
-    static List<Check> all(KubernetesClient client, String namespace, WorkloadPlan plan, Stream<PodPlan> pods) {
+    static List<Check> all(KubernetesClient client, String namespace, WorkloadPlan plan, Map<String, PodPlan> pods) {
         return Reference.of(plan, pods).stream()
                 .map(wanted -> new Check(
                         wanted.kind().text + " " + wanted.name(),
@@ -102,9 +101,12 @@ final class ObjectCheck {
 
     private Account keyMissing(String key) {
         var what = "The " + wanted.kind().text + " " + wanted.name() + " has no key " + key;
-        return Account.certain("key-missing", what)
+        return (wanted.vital() ? Account.certain("key-missing", what) : Account.probable("key-missing", what))
                 .seen(new Clue(wanted.kind().text + " " + namespace + "/" + wanted.name(), "data", "no " + key, null))
-                .why("containers that take a value from it are not started")
+                .why(
+                        wanted.vital()
+                                ? "containers that take a value from it are not started"
+                                : "the variable will be missing")
                 .write("add the key, or name one that is there", "");
     }
 }

@@ -1,6 +1,7 @@
 package dev.kindling.internal.preflight;
 
 import dev.kindling.image.SparkImage;
+import dev.kindling.internal.conf.PodTemplates;
 import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.storage.S3;
 import dev.kindling.value.EnvVariable;
@@ -8,6 +9,7 @@ import dev.kindling.value.PodPlan;
 import dev.kindling.value.Volume;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -33,11 +35,19 @@ record Reference(Kind kind, String name, Set<String> keys, boolean vital) {
         }
     }
 
-    /** All that the pods of these plans name, each once. */
-    static List<Reference> of(WorkloadPlan plan, Stream<PodPlan> pods) {
+    /**
+     * All that pods name, each once.
+     *
+     * @param pods by role: {@code driver}, {@code executor}
+     */
+    static List<Reference> of(WorkloadPlan plan, Map<String, PodPlan> pods) {
         var found = new LinkedHashMap<String, Reference>();
         Stream.of(
-                        pods.flatMap(Reference::of),
+                        pods.values().stream().flatMap(Reference::of),
+                        pods.values().stream()
+                                .flatMap(pod -> PodTemplates.of(pod, PodTemplates.EXECUTOR_CONTAINER).stream())
+                                .flatMap(TemplateReferences::of),
+                        pods.keySet().stream().flatMap(role -> RawReferences.of(plan.conf(), role)),
                         plan.s3().stream().flatMap(Reference::of),
                         plan.image().stream().map(SparkImage::pullSecrets).flatMap(Reference::pullSecrets))
                 .flatMap(Function.identity())
@@ -80,7 +90,7 @@ record Reference(Kind kind, String name, Set<String> keys, boolean vital) {
     }
 
     /** A kubelet goes on without one: the image may be public, or there already. */
-    private static Stream<Reference> pullSecrets(List<String> names) {
+    static Stream<Reference> pullSecrets(List<String> names) {
         return names.stream().map(name -> new Reference(Kind.SECRET, name, Set.of(), false));
     }
 

@@ -29,8 +29,8 @@ import dev.kindling.target.KubernetesCluster;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import scala.util.Properties;
 
 /** What is looked at before a session starts. */
@@ -91,8 +91,8 @@ public final class SessionPreflight {
         checks.add(RightsCheck.of(client.client(), client.namespace(), needs()));
         checks.add(new DryRunCheck(subject, "the executor's pod", true).of(client.client(), pod));
         checks.addAll(CommonChecks.of(
-                client.client(), client.namespace(), plan, Stream.of(plan.executorPod()), List.of(demand)));
-        checks.add(VersionCheck.of(image, org.apache.spark.package$.MODULE$.SPARK_VERSION(), scala()));
+                client.client(), client.namespace(), plan, Map.of("executor", plan.executorPod()), List.of(demand)));
+        checks.addAll(VersionCheck.ofSession(plan, image, org.apache.spark.package$.MODULE$.SPARK_VERSION(), scala()));
         checks.addAll(more);
         return new Round(client.client(), subject).look(checks);
     }

@@ -11,7 +11,6 @@ import dev.kindling.internal.diagnosis.evidence.PodFacts;
 import dev.kindling.internal.diagnosis.rule.Doctor;
 import dev.kindling.internal.kubernetes.ExecutorLogs;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,23 +33,9 @@ final class Supervisor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
 
-    /** A pull that failed once may work the second time; a kubelet's back-off begins after about 10 seconds. */
-    private static final Duration PATIENCE_WITH_WAITING = Duration.ofSeconds(10);
-    /** A quota may have room again when another run has ended; a right is not granted meanwhile. */
-    private static final Duration PATIENCE_WITH_REFUSALS = Duration.ofSeconds(6);
-
-    /** Spark asks every second; each try may take a while. */
-    private static final Duration BETWEEN_REFUSALS = Duration.ofSeconds(4);
-
-    /** Autoscalers of nodes look at waiting pods every 10 seconds, and say so when they make a node for one. */
-    private static final Duration PATIENCE_WITH_NODES = Duration.ofSeconds(15);
-
     private static final int UNAUTHORIZED = 401;
 
     private static final String REFUSAL = "creating an executor's pod";
-
-    /** Failures longer ago than this no longer count against a session that may run for weeks. */
-    private static final Duration FAILURE_WINDOW = Duration.ofHours(1);
 
     private SessionLimits limits;
     private final SessionEvidence evidence;
@@ -61,6 +46,7 @@ final class Supervisor {
     private final Consumer<String> progress;
     private boolean waitsAfterRefusal;
     private boolean waitsForNodes;
+    private boolean looksCloser;
     private Instant lastRefusal = Instant.EPOCH;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final CompletableFuture<KindlingException> broken = new CompletableFuture<>();
@@ -154,7 +140,7 @@ final class Supervisor {
             if (!waitsAfterRefusal) {
                 say("the API server refuses executor pods: " + refusal.getMessage());
                 waitsAfterRefusal = true;
-                timer.schedule(this::stillRefused, PATIENCE_WITH_REFUSALS.toMillis(), TimeUnit.MILLISECONDS);
+                timer.schedule(this::stillRefused, Patience.WITH_REFUSALS.toMillis(), TimeUnit.MILLISECONDS);
             }
         });
     }
@@ -162,7 +148,7 @@ final class Supervisor {
     /** A session that runs can do with fewer executors, but not with none; it waits for what may pass, as a full quota. */
     private void stillRefused() {
         waitsAfterRefusal = false;
-        boolean goesOn = lastRefusal.isAfter(Instant.now().minus(BETWEEN_REFUSALS));
+        boolean goesOn = lastRefusal.isAfter(Instant.now().minus(Patience.BETWEEN_REFUSALS));
         if (!goesOn || started.isDone() && ledger.registeredCount() > 0) {
             return;
         }
@@ -184,7 +170,7 @@ final class Supervisor {
         if (!failure.pod().isDisrupted()) {
             failures.add(Instant.now());
         }
-        failures.removeIf(time -> time.isBefore(Instant.now().minus(FAILURE_WINDOW)));
+        failures.removeIf(time -> time.isBefore(Instant.now().minus(Patience.FAILURE_WINDOW)));
         say("executor " + failure.pod().executor() + " (pod " + failure.pod().name() + ") ended with "
                 + failure.pod().condition());
         if (!started.isDone() && diagnosis().findings().stream().anyMatch(Finding.Unreachable.class::isInstance)) {
@@ -203,16 +189,33 @@ final class Supervisor {
             case "InvalidImageName", "ErrImageNeverPull" -> giveUp(StartFailures.because(limits, diagnosis()));
             case "ErrImagePull", "ImagePullBackOff", "CreateContainerConfigError", "CreateContainerError" -> {
                 say("pod " + pod.name() + ": " + pod.condition());
-                timer.schedule(() -> stillWaiting(pod), PATIENCE_WITH_WAITING.toMillis(), TimeUnit.MILLISECONDS);
+                timer.schedule(() -> stillWaiting(pod), Patience.WITH_WAITING.toMillis(), TimeUnit.MILLISECONDS);
             }
+            case "", "ContainerCreating" -> lookCloserLater();
             default -> {}
         }
+    }
+
+    /** Volumes that cannot be mounted show in events only. */
+    private void lookCloserLater() {
+        if (!looksCloser) {
+            looksCloser = true;
+            timer.schedule(() -> closer(this::tellWhy), Patience.WITH_VOLUMES.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void tellWhy(Diagnosis diagnosis) {
+        looksCloser = false;
+        diagnosis
+                .first()
+                .ifPresent(finding -> say("pods do not start: " + finding.what() + "; to do: "
+                        + finding.change().code()));
     }
 
     private void waitForNodes() {
         if (!waitsForNodes) {
             waitsForNodes = true;
-            timer.schedule(() -> closer(this::stillWithoutNode), PATIENCE_WITH_NODES.toMillis(), TimeUnit.MILLISECONDS);
+            timer.schedule(() -> closer(this::stillWithoutNode), Patience.WITH_NODES.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

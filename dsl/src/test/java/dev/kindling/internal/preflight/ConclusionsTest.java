@@ -2,8 +2,6 @@ package dev.kindling.internal.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindling.internal.plan.ApplicationPlan;
-import dev.kindling.internal.plan.Program;
 import dev.kindling.internal.rights.Right;
 import dev.kindling.value.PodPlan;
 import dev.kindling.value.Scheduling;
@@ -17,23 +15,14 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.authorization.v1.ResourceRuleBuilder;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What checks conclude from what they have read. */
 class ConclusionsTest {
 
     private static final Right CREATE_PODS = new Right("", "pods", "create");
-
-    @TempDir
-    private Path folder;
 
     @Test
     void aQuotaThatCouldNeverHoldTheStartIsCertainAndOneThatIsInUseIsNot() {
@@ -107,24 +96,6 @@ class ConclusionsTest {
     }
 
     @Test
-    void aMainClassThatTheJarDoesNotHold() throws IOException {
-        var jar = folder.resolve("etl.jar");
-        try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
-            zip.putNextEntry(new ZipEntry("x/Nightly.class"));
-        }
-
-        assertThat(ProgramCheck.answer(program(jar.toString(), "x.Nightly")).findings())
-                .isEmpty();
-        assertThat(ProgramCheck.answer(program(jar.toUri().toString(), "x.Daily"))
-                        .findings())
-                .singleElement()
-                .matches(found -> found.account().cause().equals("main-class-missing"));
-        assertThat(ProgramCheck.answer(program("local:///app/etl.jar", "x.Daily"))
-                        .notKnown())
-                .hasSize(1);
-    }
-
-    @Test
     void rulesOfOtherGroupsAndForGivenNamesDoNotCount() {
         assertThat(rules("", "*", "*").allows(CREATE_PODS)).isTrue();
         assertThat(rules("*", "pods", "create").allows(CREATE_PODS)).isTrue();
@@ -164,10 +135,6 @@ class ConclusionsTest {
 
     private static List<Answer.Problem> mismatches(String image) {
         return VersionCheck.answer(image, "4.1.1", "2.13").findings();
-    }
-
-    private static Program program(String jar, String mainClass) {
-        return ApplicationPlan.named("any").program().mainFile(jar).mainClass(mainClass);
     }
 
     private static List<String> causes(NodeBuilder node, PodPlan plan) {

@@ -10,6 +10,7 @@ import dev.kindling.Spark;
 import dev.kindling.diagnosis.ApplicationFailedException;
 import dev.kindling.diagnosis.ClusterAccessException;
 import dev.kindling.diagnosis.DriverException;
+import dev.kindling.diagnosis.Finding;
 import dev.kindling.diagnosis.IdempotencyConflictException;
 import dev.kindling.embedded.HealthyRun;
 import dev.kindling.run.ApplicationFilter;
@@ -82,9 +83,13 @@ abstract class RunScenarios {
         looksWell(run, "starting");
         List<String> followed = new CopyOnWriteArrayList<>();
         var following = run.followLog(followed::add);
+        List<Finding> problems = new CopyOnWriteArrayList<>();
+        var lookingOut = run.followFindings(problems::add);
 
         run.awaitSuccess(LIMIT);
         following.join();
+        lookingOut.join();
+        assertThat(problems).isEmpty();
         await().atMost(LIMIT).pollInterval(Duration.ofSeconds(1)).until(() -> !run.exists());
         run.cancel();
 

@@ -14,7 +14,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "status",
         sortOptions = false,
-        description = {"What the operator says of an application.", "With --wait, wait for its end and exit as it did."
+        description = {
+            "What the operator says of an application, and what keeps it from going on.",
+            "With --wait, wait for its end and exit as it did."
         })
 final class StatusCommand implements Callable<Integer> {
     private final Workbench workbench;
@@ -43,7 +45,11 @@ final class StatusCommand implements Callable<Integer> {
             print(run);
             return exitCode;
         }
-        print(application.find(workbench));
+        var run = application.find(workbench);
+        print(run);
+        if (output.isTable()) {
+            new Problems(run, workbench.terminal().out()::println).look();
+        }
         return ExitCode.OK;
     }
 

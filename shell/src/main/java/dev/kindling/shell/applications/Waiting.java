@@ -5,6 +5,7 @@ import dev.kindling.run.StateChange;
 import dev.kindling.run.SubmittedApplication;
 import dev.kindling.shell.terminal.Terminal;
 import java.time.Duration;
+import java.util.List;
 
 /** Waits for the end of an application, telling of its states, and says how it ended. */
 final class Waiting {
@@ -26,9 +27,13 @@ final class Waiting {
         workbench.interruption().announce(isDeleted ? "deleting " + run.name() : goesOn());
         var states = run.followStates(this::tell);
         var log = withLog ? run.followLog(terminal.out()::println) : states;
+        var problems = new Problems(run, terminal.err()::println);
+        var found = problems.follow();
         var outcome = run.await(limit);
-        states.cancel(true);
-        log.cancel(true);
+        List.of(states, log, found).forEach(each -> each.cancel(true));
+        if (outcome instanceof Outcome.Failed || outcome instanceof Outcome.TimedOut) {
+            problems.look();
+        }
         var report = OutcomeReport.of(run, outcome, withLog);
         terminal.err().println(report.text());
         if (outcome instanceof Outcome.TimedOut && !isDeleted) {

@@ -12,19 +12,13 @@ final class ClassPathRules {
                     "Error: Failed to load class (\\S+?)\\.?(?:\\s|$)",
                     Finding.CodeMissing::new,
                     ClassPathRules::mainClass),
-            new TextRule(
-                    "(?:ClassNotFoundException: (?:Class )?|NoClassDefFoundError: )([\\w$./]+)(?: not found)?",
+            new TextRule( // DefaultSource is Spark's guess at a data source's class
+                    "(?:ClassNotFoundException: (?:Class )?|NoClassDefFoundError: )(?!\\S+\\.DefaultSource\\b)([\\w$./]+)"
+                            + "(?: not found)?",
                     Finding.CodeMissing::new,
                     ClassPathRules::missing),
-            new TextRule("No FileSystem for scheme \"?([\\w]+)\"?", Finding.CodeMissing::new, hit -> hit.certain(
-                            "file-system-missing", "Spark knows no file system for " + hit.group(1) + "://")
-                    .why(
-                            hit.group(1).equals("s3")
-                                    ? "Hadoop's scheme for S3 is s3a"
-                                    : "the jar that brings it is not on the class path")
-                    .write(
-                            hit.group(1).equals("s3") ? "s3a:// in place of s3://" : ".packages(\"..\")",
-                            "spark.jars.packages")),
+            new TextRule(
+                    "No FileSystem for scheme \"?([\\w]+)\"?", Finding.CodeMissing::new, ClassPathRules::fileSystem),
             new TextRule(
                     "Failed to find (?:the )?data source: ([\\w-]+(?:\\.\\w+)*)",
                     Finding.CodeMissing::new,
@@ -92,6 +86,18 @@ final class ClassPathRules {
                         .write(
                                 ".jar(\"..\") or .packages(\"..\") with the jar that has it",
                                 "spark.jars (Kubeflow: spec.deps.jars)"));
+    }
+
+    private static Account fileSystem(TextRule.Hit hit) {
+        var scheme = hit.group(1);
+        var account = hit.certain("file-system-missing", "Spark knows no file system for " + scheme + "://");
+        return scheme.equals("s3")
+                ? account.why("Hadoop's scheme for S3 is s3a").write("s3a:// in place of s3://", "spark.jars.packages")
+                : KnownJars.of(scheme + "://")
+                        .map(jar -> account.why("it comes with " + jar)
+                                .write(".packages(\"" + jar + "\")", "spark.jars.packages"))
+                        .orElseGet(() -> account.why("the jar that brings it is not on the class path")
+                                .write(".packages(\"..\")", "spark.jars.packages"));
     }
 
     private static Account dataSource(TextRule.Hit hit) {

@@ -16,6 +16,8 @@ final class KnownJars {
         BY_PREFIX.put("org.apache.spark.internal.io.cloud", "org.apache.spark:spark-hadoop-cloud_2.13:4.1.1");
         BY_PREFIX.put("org.apache.hadoop.fs.azurebfs", "org.apache.hadoop:hadoop-azure:3.4.2");
         BY_PREFIX.put("com.google.cloud.hadoop", "com.google.cloud.bigdataoss:gcs-connector:hadoop3-2.2.26");
+        BY_PREFIX.put("gs://", "com.google.cloud.bigdataoss:gcs-connector:hadoop3-2.2.26");
+        BY_PREFIX.put("wasb", "org.apache.hadoop:hadoop-azure:3.4.2");
         BY_PREFIX.put("org.apache.spark.sql.kafka010", "org.apache.spark:spark-sql-kafka-0-10_2.13:4.1.1");
         BY_PREFIX.put("org.apache.spark.sql.avro", "org.apache.spark:spark-avro_2.13:4.1.1");
         BY_PREFIX.put("io.delta", "io.delta:delta-spark_2.13:4.0.0");

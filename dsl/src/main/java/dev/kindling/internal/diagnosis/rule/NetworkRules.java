@@ -41,17 +41,17 @@ final class NetworkRules implements Rule {
                                     ".conf(\"spark.driver.extraJavaOptions\", \"-Djavax.net.ssl.trustStore=..\")",
                                     "spark.driver.extraJavaOptions, spark.executor.extraJavaOptions")));
 
-    static final List<Rule> ALL = List.of(
-            new NetworkRules(),
-            new FirstOf(UNTRUSTED),
-            new TextRule(
-                    "seen: no answer: (?![^\\n]*(?:PKIX|SSL|[Cc]ertificat))([^\\n]+)",
-                    Finding.Unreachable::new,
-                    hit -> hit.certain("api-server-unreachable", "The API server does not answer: " + hit.group(1))
-                            .why(
-                                    "it is down, or the network between it and this machine is; executors that run go on meanwhile")
-                            .write("kubectl get --raw /readyz, from this machine", "")
-                            .mayPass()));
+    private static final Rule NO_ANSWER = new TextRule(
+            "seen: no answer: (?![^\\n]*(?:PKIX|SSL|[Cc]ertificat))([^\\n]+)",
+            Finding.Unreachable::new,
+            hit -> hit.certain("api-server-unreachable", "The API server does not answer: " + hit.group(1))
+                    .why(
+                            "it is down, or the network between it and this machine is; executors that run go on meanwhile")
+                    .write("kubectl get --raw /readyz, from this machine", "")
+                    .mayPass());
+
+    static final List<Rule> ALL =
+            List.of(new FirstOf(UNTRUSTED), new FirstOf(List.of(NO_ANSWER, new NetworkRules(), S3Rules.UNKNOWN_HOST)));
 
     /** What Spark, Netty and the JDK say when a connection does not come about; the address in one of the groups. */
     private static final Pattern NO_CONNECTION = Pattern.compile("Failed to connect to /?(\\S+)"

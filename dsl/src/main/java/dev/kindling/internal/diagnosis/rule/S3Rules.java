@@ -69,7 +69,6 @@ final class S3Rules {
                     hit -> hit.certain("s3-no-bucket", "The bucket does not exist")
                             .why("the store answers, and has no bucket of that name")
                             .write("s3a://bucket/.. with one that exists; Spark makes none", ENDPOINT)),
-            new TextRule("UnknownHostException: ([\\w.-]+)", Finding.StorageUnavailable::new, S3Rules::unknownHost),
             new TextRule(
                     "Unable to load region|region is wrong; expecting|AuthorizationHeaderMalformed|Region must be set",
                     Finding.StorageUnavailable::new,
@@ -100,6 +99,10 @@ final class S3Rules {
                             .why("the endpoint's port or address is wrong, or a network policy is in between")
                             .write("S3.minio(\"http://host:port\") with an address that pods reach", ENDPOINT)
                             .mayPass()));
+
+    /** Of whatever host; {@link NetworkRules} knows which are of the API server. */
+    static final Rule UNKNOWN_HOST =
+            new TextRule("UnknownHostException: ([\\w.-]+)", Finding.StorageUnavailable::new, S3Rules::unknownHost);
 
     private S3Rules() {}
 
