@@ -67,6 +67,7 @@ record ApplicationChecks(
         var pods = Stream.of(workload.driverPod(), workload.executorPod());
         var checks = new ArrayList<Check>();
         checks.add(RightsCheck.of(client, api.namespace(), needs()));
+        checks.addAll(RightsCheck.ofForwards(client, api.namespace(), workload, SubmitterNeeds.forward(plan)));
         if (!isAlone()) {
             checks.add(OperatorCheck.definition(api));
             checks.add(OperatorCheck.watching(api));
@@ -79,7 +80,7 @@ record ApplicationChecks(
                         "service account",
                         () -> Answer.notKnown("the driver's service account: the spec names none")))));
         checks.add(ProgramCheck.of(program));
-        checks.addAll(BucketCheck.ofApplication(plan));
+        checks.addAll(BucketCheck.ofApplication(plan, cluster.namespace(api.namespace())));
         return checks;
     }
 

@@ -159,7 +159,7 @@ final class ApplicationHandle implements SubmittedApplication {
     }
 
     private SparkUi history(Optional<S3> store) {
-        return events.orElseThrow(() -> EventFolder.none(name())).open(store);
+        return events.orElseThrow(() -> EventFolder.none(name())).open(store, cluster);
     }
 
     @Override
@@ -216,7 +216,7 @@ final class ApplicationHandle implements SubmittedApplication {
             new Deletion(api, application).run();
             return true;
         });
-        code.ifPresent(references -> Shipped.quietly(references, s3));
+        code.ifPresent(references -> Shipped.quietly(references, s3, cluster));
         exitHook.takeBack();
     }
 

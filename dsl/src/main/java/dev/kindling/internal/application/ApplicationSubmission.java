@@ -28,8 +28,8 @@ public final class ApplicationSubmission {
         try (var shipment = Shipment.of(withImageOf(cluster, plan))) {
             var complete = shipment.plan();
             var draft = StoreKeys.draft(complete, resolved -> Draft.of(resolved, operator, cluster));
-            var shipped = Shipped.of(draft, shipment);
             var target = inNamespaceOf(draft, cluster);
+            var shipped = Shipped.of(draft, shipment, target);
             var dialect = Dialect.of(operator);
             try (var lease = Connections.lease(target)) { // one client for both
                 if (cluster.preflight()) {
@@ -81,11 +81,11 @@ public final class ApplicationSubmission {
         return LiveRuns.begin(cluster, dialect, draft.name(), keeping, s3, api -> {
             draft.resource().getMetadata().setNamespace(api.namespace());
             var code = CodeReferences.of(draft.resource());
-            code.ifPresent(references -> references.add(draft.submission(), s3));
+            code.ifPresent(references -> references.add(draft.submission(), s3, cluster));
             try {
                 return new Creation(api, draft).run();
             } catch (RuntimeException e) {
-                code.ifPresent(references -> Shipped.quietly(references, s3));
+                code.ifPresent(references -> Shipped.quietly(references, s3, cluster));
                 throw e;
             }
         });

@@ -3,6 +3,7 @@ package dev.kindling.internal.application;
 import dev.kindling.internal.code.ContentStore;
 import dev.kindling.storage.CodeStore;
 import dev.kindling.storage.S3;
+import dev.kindling.target.KubernetesCluster;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,15 +55,15 @@ record CodeReferences(
     }
 
     /** For a run of the same contents that is about to be made. */
-    void add(String newSubmission, Optional<S3> known) {
-        try (var target = ContentStore.open(store, known.orElseGet(fromResource::asPodsDo))) {
+    void add(String newSubmission, Optional<S3> known, KubernetesCluster cluster) {
+        try (var target = ContentStore.open(store, known.orElseGet(fromResource::asPodsDo), cluster)) {
             target.refer(hashes, newSubmission);
         }
     }
 
     /** Of a run that is gone. */
-    void release(Optional<S3> known) {
-        try (var target = ContentStore.open(store, known.orElseGet(fromResource::asPodsDo))) {
+    void release(Optional<S3> known, KubernetesCluster cluster) {
+        try (var target = ContentStore.open(store, known.orElseGet(fromResource::asPodsDo), cluster)) {
             target.release(hashes, results, submission);
         }
     }

@@ -1,6 +1,7 @@
 package dev.kindling.internal.code;
 
 import dev.kindling.storage.S3;
+import dev.kindling.target.KubernetesCluster;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,9 +29,9 @@ public final class Delivery {
     }
 
     /** With references of this submission; does nothing where nothing is to be brought. */
-    public void run(String submission, S3 s3) {
+    public void run(String submission, S3 s3, KubernetesCluster cluster) {
         shipment.store().ifPresent(store -> {
-            try (var target = ContentStore.open(store, s3)) {
+            try (var target = ContentStore.open(store, s3, cluster)) {
                 target.refer(
                         shipment.contents().stream()
                                 .map(Content::sha256)

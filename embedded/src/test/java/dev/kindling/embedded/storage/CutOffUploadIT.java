@@ -12,6 +12,7 @@ import dev.kindling.internal.plan.Code;
 import dev.kindling.internal.plan.Program;
 import dev.kindling.storage.CodeStore;
 import dev.kindling.storage.S3;
+import dev.kindling.target.KubernetesCluster;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ class CutOffUploadIT {
                 .program(Program.NONE.mainClass("x.Main").mainFile(jar.toString()))
                 .code(new Code(Optional.of(CodeStore.at("s3a://code/" + name)), List.of()));
         try (var shipment = Shipment.of(plan.workload(plan.workload().s3(store)))) {
-            new Delivery(shipment, step -> {}).run("run-1", store);
+            new Delivery(shipment, step -> {}).run("run-1", store, KubernetesCluster.current());
         }
     }
 
