@@ -56,14 +56,14 @@ record CodeReferences(
 
     /** For a run of the same contents that is about to be made. */
     void add(String newSubmission, Optional<S3> known, KubernetesCluster cluster) {
-        try (var target = ContentStore.open(store, known.orElseGet(fromResource::asPodsDo), cluster)) {
+        try (var target = ContentStore.open(store, known.orElseGet(fromResource::fromHere), cluster)) {
             target.refer(hashes, newSubmission);
         }
     }
 
     /** Of a run that is gone. */
     void release(Optional<S3> known, KubernetesCluster cluster) {
-        try (var target = ContentStore.open(store, known.orElseGet(fromResource::asPodsDo), cluster)) {
+        try (var target = ContentStore.open(store, known.orElseGet(fromResource::fromHere), cluster)) {
             target.release(hashes, results, submission);
         }
     }

@@ -28,7 +28,7 @@ record EventFolder(String folder, ResourceStore store) {
     /** @param fromHere the object store, where this machine reaches it at another address than pods do */
     SparkUi open(Optional<S3> fromHere, KubernetesCluster cluster) {
         return folder.startsWith("s3a:")
-                ? HistoryServerUi.open(folder, fromHere.orElseGet(store::asPodsDo), cluster, Map.of(), 0)
+                ? HistoryServerUi.open(folder, fromHere.orElseGet(store::fromHere), cluster, Map.of(), 0)
                 : HistoryServerUi.open(folder, Map.of(), 0);
     }
 

@@ -12,6 +12,12 @@ final class Forwards {
 
     private static final Map<Key, Shared> OPEN = new HashMap<>();
 
+    /**
+     * The ports of before, to be taken again: Hadoop keeps a file system of each bucket for the JVM's life, with the address
+     * that it was made with, so that a second session would look for the first one's.
+     */
+    private static final Map<String, Integer> PORTS = new HashMap<>();
+
     private Forwards() {}
 
     /**
@@ -52,13 +58,6 @@ final class Forwards {
         }
     }
 
-    /** How many are open. */
-    static int open() {
-        synchronized (OPEN) {
-            return OPEN.size();
-        }
-    }
-
     /** Users hold a lease of the connection each, so it is the same one as long as there are any. */
     private record Key(Connection connection, ForwardTarget target) {}
 
@@ -67,15 +66,18 @@ final class Forwards {
         private final LoopbackListener listener;
         private int users;
 
-        private Shared(ServiceTunnel tunnel) {
+        private Shared(ServiceTunnel tunnel, LoopbackListener listener) {
             this.tunnel = tunnel;
-            this.listener = LoopbackListener.open(tunnel, () -> {});
+            this.listener = listener;
         }
 
         static Shared open(Key key) {
             var connection = key.connection();
-            return new Shared(
-                    new ServiceTunnel(new ServicePods(connection.client(), key.target()), connection.workers()));
+            var place = connection.apiServer() + " " + key.target();
+            var tunnel = new ServiceTunnel(new ServicePods(connection.client(), key.target()), connection.workers());
+            var listener = LoopbackListener.open(tunnel, PORTS.getOrDefault(place, 0), () -> {});
+            PORTS.put(place, listener.uri().getPort());
+            return new Shared(tunnel, listener);
         }
     }
 

@@ -33,15 +33,32 @@ public final class LoopbackListener implements SparkUi {
 
     /** @param released run when it is closed */
     public static LoopbackListener open(Tunnel tunnel, Runnable released) {
+        return open(tunnel, 0, released);
+    }
+
+    /** @param wished the port, if it is free; 0 for any */
+    static LoopbackListener open(Tunnel tunnel, int wished, Runnable released) {
         try {
-            var server = AsynchronousServerSocketChannel.open()
-                    .bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+            var server = bound(wished);
             var port = ((InetSocketAddress) server.getLocalAddress()).getPort();
             var listener = new LoopbackListener(server, URI.create("http://127.0.0.1:" + port + "/"), tunnel, released);
             listener.acceptNext();
             return listener;
         } catch (IOException e) {
             throw new UncheckedIOException("No port of the loopback address could be listened at", e);
+        }
+    }
+
+    private static AsynchronousServerSocketChannel bound(int wished) throws IOException {
+        var server = AsynchronousServerSocketChannel.open();
+        try {
+            return server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), wished));
+        } catch (IOException e) {
+            server.close();
+            if (wished == 0) {
+                throw e;
+            }
+            return bound(0); // Somebody else has it by now.
         }
     }
 

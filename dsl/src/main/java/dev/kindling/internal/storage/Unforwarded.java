@@ -10,6 +10,7 @@ import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.Subject;
 import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
 import dev.kindling.internal.diagnosis.rule.Doctor;
+import dev.kindling.internal.kubernetes.DriverPlace;
 import dev.kindling.internal.text.ServiceName;
 import dev.kindling.storage.S3;
 import java.net.URI;
@@ -28,6 +29,7 @@ final class Unforwarded {
     static boolean couldBe(S3 store, Finding finding) {
         return UNREACHED.contains(finding.cause())
                 && store.fromHere().isEmpty()
+                && !DriverPlace.isInSomePod(System.getenv())
                 && store.endpoint()
                         .filter(uri -> ServiceName.isSurely(uri.getHost()))
                         .isPresent();

@@ -17,21 +17,22 @@ public record ServiceName(String name, Optional<String> namespace) {
 
     /** Empty if it cannot be one. */
     public static Optional<ServiceName> of(URI address) {
-        var host = HOST.matcher(String.valueOf(address.getHost()));
-        return host.matches()
-                        && !NUMBER.matcher(host.group()).matches()
-                        && !host.group(1).equals("localhost")
-                ? Optional.of(new ServiceName(host.group(1), Optional.ofNullable(host.group(2))))
-                : Optional.empty();
+        return Optional.ofNullable(address.getHost())
+                .map(HOST::matcher)
+                .filter(host -> host.matches() && isNoOther(host.group(), host.group(1)))
+                .map(host -> new ServiceName(host.group(1), Optional.ofNullable(host.group(2))));
     }
 
     /** Whether a host is a Service and nothing else: not {@code store.example}, which may be. */
     public static boolean isSurely(String host) {
         var service = HOST.matcher(host);
         return service.matches()
-                && !NUMBER.matcher(host).matches()
                 && (service.group(3) != null || service.group(2) == null)
-                && !service.group(1).equals("localhost");
+                && isNoOther(host, service.group(1));
+    }
+
+    private static boolean isNoOther(String host, String name) {
+        return !NUMBER.matcher(host).matches() && !name.equals("localhost");
     }
 
     /** With the namespace that an address without one means. */
