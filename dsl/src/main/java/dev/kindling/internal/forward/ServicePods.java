@@ -94,11 +94,22 @@ record ServicePods(KubernetesClient client, ForwardTarget target) {
     }
 
     private <T> T asked(String verb, String kind, String name, Supplier<T> question) {
-        var request = new Request(verb, kind, name, target.namespace());
+        try {
+            return uncut(question);
+        } catch (KubernetesClientException e) {
+            var request = new Request(verb, kind, name, target.namespace());
+            throw ClusterErrors.of(request, URI.create(client.getConfiguration().getMasterUrl()), e);
+        }
+    }
+
+    private static <T> T uncut(Supplier<T> question) {
         try {
             return question.get();
         } catch (KubernetesClientException e) {
-            throw ClusterErrors.of(request, URI.create(client.getConfiguration().getMasterUrl()), e);
+            if (ClusterErrors.wasCut(e)) {
+                return question.get();
+            }
+            throw e;
         }
     }
 

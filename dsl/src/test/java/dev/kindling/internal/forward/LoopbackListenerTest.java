@@ -101,6 +101,19 @@ class LoopbackListenerTest {
     }
 
     @Test
+    void closedItEndsTheConnectionsOfProgramsAndTheirTunnels() throws Exception {
+        var tunnel = new FakeTunnel();
+        var ui = open(tunnel);
+        try (var program = new Socket("127.0.0.1", ui.uri().getPort())) {
+            await().untilAsserted(() -> assertThat(tunnel.opened).hasValue(1));
+            ui.close();
+            program.setSoTimeout(10_000);
+            assertThat(program.getInputStream().read()).isEqualTo(-1);
+            await().untilAsserted(() -> assertThat(tunnel.closed.get()).isPositive());
+        }
+    }
+
+    @Test
     void whatTheTunnelDoesNotTakeIsNotRead() throws Exception {
         var tunnel = new FakeTunnel();
         tunnel.stuck = true;
@@ -124,6 +137,7 @@ class LoopbackListenerTest {
     private static final class FakeTunnel implements Tunnel {
         private final AtomicInteger opened = new AtomicInteger();
         private final AtomicInteger queued = new AtomicInteger();
+        private final AtomicInteger closed = new AtomicInteger();
         private volatile String failure = "";
         private volatile boolean broken;
         private volatile boolean greets = true;
@@ -194,6 +208,7 @@ class LoopbackListenerTest {
 
         @Override
         public boolean sendClose(int code, String reason) {
+            tunnel.closed.incrementAndGet();
             return true;
         }
 

@@ -131,10 +131,9 @@ class EmbeddedS3IT {
     }
 
     private static String preflight(S3 lake) {
-        var answer =
-                BucketCheck.all(WorkloadPlan.named("words").s3(lake), KubernetesCluster.current())
-                        .get(0)
-                        .ask();
+        var answer = BucketCheck.all(WorkloadPlan.named("words").s3(lake), KubernetesCluster.current())
+                .get(0)
+                .ask();
         return answer.findings().stream()
                 .map(problem -> problem.account())
                 .map(found -> (found.isCertain() ? "certain " : "probable ") + found.cause())

@@ -112,10 +112,10 @@ class PortForwardClusterIT {
             assertThat(steps).contains("forwarding " + here + " to port 9000 of service minio in namespace default");
         }
         assertThatThrownBy(() -> new Socket(here.getHost(), here.getPort())).isInstanceOf(ConnectException.class);
-        try (var history = Spark.history("s3a://" + minio.bucket + "/history")
-                .s3(lake)
-                .open(CLUSTER)) {
-            try (InputStream page = URI.create(history.uri() + "api/v1/applications").toURL().openStream()) {
+        try (var history =
+                Spark.history("s3a://" + minio.bucket + "/history").s3(lake).open(CLUSTER)) {
+            try (InputStream page =
+                    URI.create(history.uri() + "api/v1/applications").toURL().openStream()) {
                 assertThat(new String(page.readAllBytes())).contains("\"name\" : \"forwarded\"");
             }
         }
@@ -154,17 +154,18 @@ class PortForwardClusterIT {
         try (var reached = ReachedStore.of(lake, CLUSTER);
                 var forwarded = files(reached.store());
                 var straight = files(direct)) {
-            report("straight up", () -> straight.copyFromLocalFile(local(file), path("straight")));
-            report("forwarded up", () -> forwarded.copyFromLocalFile(local(file), path("large")));
+            report("straight up", 1, () -> straight.copyFromLocalFile(local(file), path("straight")));
+            report("forwarded up", 1, () -> forwarded.copyFromLocalFile(local(file), path("large")));
             assertThat(sha(straight, "large")).isEqualTo(sha);
-            report("forwarded down", () -> assertThat(sha(forwarded, "large")).isEqualTo(sha));
-            report("forwarded down, 4 at once", () -> {
+            report("forwarded down", 1, () -> assertThat(sha(forwarded, "large"))
+                    .isEqualTo(sha));
+            report("forwarded down, 4 at once", 4, () -> {
                 var all = List.of(1, 2, 3, 4).stream()
                         .map(any -> CompletableFuture.supplyAsync(() -> sha(forwarded, "large")))
                         .toList();
                 assertThat(all).allSatisfy(each -> assertThat(each.get()).isEqualTo(sha));
             });
-            report("straight down", () -> assertThat(sha(straight, "large")).isEqualTo(sha));
+            report("straight down", 1, () -> assertThat(sha(straight, "large")).isEqualTo(sha));
         }
     }
 
@@ -172,12 +173,13 @@ class PortForwardClusterIT {
         void run() throws Exception;
     }
 
-    private static void report(String what, Step step) throws Exception {
+    private static void report(String what, int times, Step step) throws Exception {
         System.gc();
         var began = System.nanoTime();
         step.run();
         var seconds = (System.nanoTime() - began) / 1e9;
-        System.err.printf("%s: %d MB in %.1f s, %.0f MB/s%n", what, LARGE / 1_000_000, seconds, LARGE / 1e6 / seconds);
+        var megabytes = times * LARGE / 1_000_000;
+        System.err.printf("%s: %d MB in %.1f s, %.0f MB/s%n", what, megabytes, seconds, megabytes / seconds);
     }
 
     private static String random(Path file) throws Exception {

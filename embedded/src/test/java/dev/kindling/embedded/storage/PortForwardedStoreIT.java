@@ -51,8 +51,7 @@ class PortForwardedStoreIT {
 
     @BeforeAll
     static void start() {
-        kubernetes =
-                EmbeddedKubernetes.start(EmbeddedOptions.defaults().singleAddress(true));
+        kubernetes = EmbeddedKubernetes.start(EmbeddedOptions.defaults().singleAddress(true));
         s3 = EmbeddedS3.start().bucket("lake");
         var port = s3.endpoint().getPort();
         try (KubernetesClient client = new KubernetesClientBuilder()
@@ -69,7 +68,8 @@ class PortForwardedStoreIT {
                             .withNewSpec()
                             .addNewContainer()
                             .withName("waiting")
-                            .withImage(kubernetes.cluster().image().orElseThrow().reference())
+                            .withImage(
+                                    kubernetes.cluster().image().orElseThrow().reference())
                             .withCommand("sleep", "3600")
                             .endContainer()
                             .endSpec()
@@ -160,7 +160,8 @@ class PortForwardedStoreIT {
         var broken = S3.minio("http://broken.default.svc:" + nobodys())
                 .credentials(s3.s3().credentials())
                 .fromHereByPortForward();
-        var seen = Spark.store(broken).check(kubernetes.cluster(), "lake").first().orElseThrow();
+        var seen =
+                Spark.store(broken).check(kubernetes.cluster(), "lake").first().orElseThrow();
         assertThat(seen.cause()).isEqualTo("s3-no-forward");
         assertThat(seen.what())
                 .contains("does not reach port " + nobodys() + " of service broken in namespace default")
