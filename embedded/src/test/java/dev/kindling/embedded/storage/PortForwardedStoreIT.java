@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindling.Spark;
+import dev.kindling.diagnosis.CodeStoreException;
 import dev.kindling.embedded.EmbeddedKubernetes;
 import dev.kindling.embedded.EmbeddedOptions;
 import dev.kindling.embedded.EmbeddedS3;
@@ -166,6 +167,21 @@ class PortForwardedStoreIT {
         assertThat(seen.what())
                 .contains("does not reach port " + nobodys() + " of service broken in namespace default")
                 .contains("error forwarding port " + nobodys());
+    }
+
+    @Test
+    void whoIsToBringCodeToANameOfPodsIsToldTheLineBeforeAndWhenItFails() {
+        var named = S3.minio(lake.endpoint().orElseThrow().toString()).credentials(lake.credentials());
+        var spec = Spark.application("named")
+                .s3(named)
+                .codeIn(CodeStore.at("s3a://lake/code"))
+                .main(ShippedJob.class);
+
+        assertThat(spec.preflight(kubernetes.cluster()).notKnown()).anySatisfy(line -> assertThat(line)
+                .contains("bucket lake", ".fromHereByPortForward() on the S3 value"));
+        assertThatThrownBy(() -> spec.submitTo(kubernetes.cluster()))
+                .isInstanceOf(CodeStoreException.class)
+                .hasMessageContaining(".fromHereByPortForward() on the S3 value");
     }
 
     private static Service service(String name, int port) {
