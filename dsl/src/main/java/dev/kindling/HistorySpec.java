@@ -1,11 +1,15 @@
 package dev.kindling;
 
+import dev.kindling.diagnosis.Explanation;
+import dev.kindling.diagnosis.UiUnavailableException;
 import dev.kindling.internal.conf.StoreConf;
+import dev.kindling.internal.forward.ReachedStore;
 import dev.kindling.internal.history.HistoryServerUi;
 import dev.kindling.internal.text.Ordered;
 import dev.kindling.run.SparkUi;
 import dev.kindling.storage.EventLog;
 import dev.kindling.storage.S3;
+import dev.kindling.target.KubernetesCluster;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -74,10 +78,31 @@ public final class HistorySpec {
      * @throws dev.kindling.diagnosis.UiUnavailableException if the folder can't be read, or the port is taken
      */
     public SparkUi open() {
+        if (s3.filter(ReachedStore::needsCluster).isPresent()) {
+            throw new UiUnavailableException(
+                    new Explanation(
+                            "show the history in \"" + log.folder() + "\"",
+                            "its object store is reached by a port-forward, and no cluster is named",
+                            "a port is forwarded by the API server of the store's cluster",
+                            ".open(KubernetesCluster.current()), or S3.minio(\"..\").fromHere(\"http://localhost:9000\")"),
+                    null);
+        }
         var settings = new LinkedHashMap<String, String>();
         s3.ifPresent(store -> settings.putAll(StoreConf.of(store)));
         settings.putAll(conf);
         return HistoryServerUi.open(log.folder(), settings, port);
+    }
+
+    /**
+     * The same with an object store of {@link S3#fromHereByPortForward}, to a Service of this cluster. The port-forward is
+     * open as long as the server.
+     *
+     * @throws dev.kindling.diagnosis.UiUnavailableException as {@link #open()}
+     * @throws dev.kindling.diagnosis.ClusterAccessException if nothing can be forwarded
+     */
+    public SparkUi open(KubernetesCluster cluster) {
+        return s3.map(store -> HistoryServerUi.open(log.folder(), store, cluster, conf, port))
+                .orElseGet(this::open);
     }
 
     @Override

@@ -38,6 +38,17 @@ public final class ObjectStore {
     }
 
     /**
+     * The same by a port-forward, if the store is of {@link S3#fromHereByPortForward}: it leads to a Service of this cluster,
+     * and is closed at the end.
+     *
+     * @param cluster whose namespace counts for a Service without one
+     * @param bucket its name alone
+     */
+    public Diagnosis check(KubernetesCluster cluster, String bucket) {
+        return StoreCheck.of(store, bucket, cluster);
+    }
+
+    /**
      * The same from a pod of the cluster: with the image of the executors, the address and the credentials of pods. Tells
      * also whether that image has the connector. The pod is small and removed at the end; takes some seconds, two minutes at
      * most. Needs the rights to create, get, list, watch and delete pods, and with {@code S3Credentials.keys(..)} to create

@@ -36,11 +36,22 @@ final class HadoopProperties {
     static Map<String, String> forHere(S3 store) {
         var all = new HadoopProperties();
         all.common(store);
-        all.one(S3A, store, store.endpointFromHere(), ofThisJvm(store), 0);
+        all.one(S3A, store, here(store), ofThisJvm(store), 0);
         store.buckets()
-                .forEach((name, its) ->
-                        all.one(S3A + "bucket." + name + ".", its, its.endpointFromHere(), ofThisJvm(its), 0));
+                .forEach((name, its) -> all.one(S3A + "bucket." + name + ".", its, here(its), ofThisJvm(its), 0));
         return all.properties;
+    }
+
+    /** Without the forward it would be an address that this JVM does not know, and found out late. */
+    private static Optional<URI> here(S3 store) {
+        if (store.portForward() && store.fromHere().isEmpty()) {
+            throw new IllegalStateException(
+                    "This JVM reaches " + store.endpoint().orElseThrow() + " by a port-forward,"
+                            + " which is there in a verb that knows the cluster only: write .startOn(cluster), .submitTo(cluster),"
+                            + " Spark.store(s3).check(cluster, \"lake\"), or .fromHere(\"http://localhost:9000\") with a forward of"
+                            + " your own");
+        }
+        return store.endpointFromHere();
     }
 
     private static S3Credentials ofThisJvm(S3 store) {

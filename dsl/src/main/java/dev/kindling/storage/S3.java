@@ -19,6 +19,8 @@ import java.util.Optional;
  *
  * @param endpoint where pods reach the store; default: Amazon's for the region
  * @param fromHere where this JVM reaches it, if elsewhere
+ * @param portForward whether that is a port-forward to the Service behind {@code endpoint}, which verbs with a cluster open;
+ *     {@code fromHere} is empty until one has
  * @param region as requests are signed
  * @param pathStyle whether the bucket is part of the path ({@code http://host/bucket}) and not of the host's name
  * @param credentials how pods prove who they are; default: {@link S3Credentials#environment}
@@ -29,6 +31,7 @@ import java.util.Optional;
 public record S3(
         Optional<URI> endpoint,
         Optional<URI> fromHere,
+        boolean portForward,
         String region,
         boolean pathStyle,
         S3Credentials credentials,
@@ -42,6 +45,9 @@ public record S3(
         if (fromHere.isPresent() && endpoint.isEmpty()) {
             throw new IllegalArgumentException("Amazon's S3 has one address for all: write S3.aws(\"" + region
                     + "\") without .fromHere(..), or S3.minio(\"http://..\").fromHere(..)");
+        }
+        if (portForward) {
+            Endpoints.requireService(endpoint);
         }
         if (!region.matches("[a-z0-9][-a-z0-9]*")) {
             throw new IllegalArgumentException(
@@ -79,6 +85,7 @@ public record S3(
         return new S3(
                 endpoint,
                 Optional.empty(),
+                false,
                 region,
                 pathStyle,
                 S3Credentials.environment(),
@@ -94,32 +101,51 @@ public record S3(
      * @param endpoint for example {@code "http://localhost:9000"}
      */
     public S3 fromHere(String endpoint) {
-        return with(this.endpoint, Optional.of(Endpoints.parse(endpoint)), region, pathStyle);
+        return with(Optional.of(Endpoints.parse(endpoint)), false, region, pathStyle);
+    }
+
+    /**
+     * This JVM reaches the store by a port-forward to a ready pod of its Service, through the API server: uploads, results,
+     * checks with a cluster, histories with a cluster and a session's driver. All users of a Service share one, on a free
+     * port of the loopback address, from the first to the last. Needs the rights that {@code spec.rbac()} then names. In a
+     * pod of that cluster none is opened, as the Service's name is known there.
+     *
+     * <pre>{@code
+     * S3 lake = S3.minio("http://minio.storage.svc:9000").fromHereByPortForward();
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the endpoint is no name of a Service ({@code name}, {@code name.namespace},
+     *     {@code name.namespace.svc}, ...), or is of https: its certificate names the Service, not this machine
+     */
+    public S3 fromHereByPortForward() {
+        return with(Optional.empty(), true, region, pathStyle);
     }
 
     /** As requests are signed; MinIO's default is us-east-1. */
     public S3 region(String name) {
-        return with(endpoint, fromHere, name, pathStyle);
+        return with(fromHere, portForward, name, pathStyle);
     }
 
     /** Whether the bucket is part of the path; default: yes for MinIO, no for Amazon. */
     public S3 pathStyle(boolean on) {
-        return with(endpoint, fromHere, region, on);
+        return with(fromHere, portForward, region, on);
     }
 
     /** How pods prove who they are, and this JVM if nothing else is said of it. */
     public S3 credentials(S3Credentials value) {
-        return new S3(endpoint, fromHere, region, pathStyle, value, credentialsFromHere, options, buckets);
+        return new S3(endpoint, fromHere, portForward, region, pathStyle, value, credentialsFromHere, options, buckets);
     }
 
     /** How this JVM proves who it is, where pods have credentials of their own. */
     public S3 credentialsFromHere(S3Credentials value) {
-        return new S3(endpoint, fromHere, region, pathStyle, credentials, Optional.of(value), options, buckets);
+        return new S3(
+                endpoint, fromHere, portForward, region, pathStyle, credentials, Optional.of(value), options, buckets);
     }
 
     /** Timeouts, connections, committer and certificates; those of buckets do not count. */
     public S3 options(S3Options value) {
-        return new S3(endpoint, fromHere, region, pathStyle, credentials, credentialsFromHere, value, buckets);
+        return new S3(
+                endpoint, fromHere, portForward, region, pathStyle, credentials, credentialsFromHere, value, buckets);
     }
 
     /**
@@ -136,6 +162,7 @@ public record S3(
         return new S3(
                 endpoint,
                 fromHere,
+                portForward,
                 region,
                 pathStyle,
                 credentials,
@@ -144,7 +171,7 @@ public record S3(
                 Ordered.with(buckets, Map.of(name, store)));
     }
 
-    /** The address as this JVM uses it. */
+    /** The address as this JVM uses it; that of pods, as long as a port-forward is still to be opened. */
     public Optional<URI> endpointFromHere() {
         return fromHere.or(() -> endpoint);
     }
@@ -159,7 +186,11 @@ public record S3(
         return HadoopProperties.forPods(this);
     }
 
-    /** The settings of Hadoop's connector for this JVM. Static keys are in them: not for logs. */
+    /**
+     * The settings of Hadoop's connector for this JVM. Static keys are in them: not for logs.
+     *
+     * @throws IllegalStateException if a port-forward is still to be opened: only verbs with a cluster do so
+     */
     public Map<String, String> hadoopPropertiesFromHere() {
         return HadoopProperties.forHere(this);
     }
@@ -174,7 +205,7 @@ public record S3(
         return PodAccess.mounts(this);
     }
 
-    private S3 with(Optional<URI> forPods, Optional<URI> forHere, String region, boolean pathStyle) {
-        return new S3(forPods, forHere, region, pathStyle, credentials, credentialsFromHere, options, buckets);
+    private S3 with(Optional<URI> here, boolean forward, String region, boolean pathStyle) {
+        return new S3(endpoint, here, forward, region, pathStyle, credentials, credentialsFromHere, options, buckets);
     }
 }

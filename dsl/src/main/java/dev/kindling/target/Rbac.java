@@ -1,9 +1,11 @@
 package dev.kindling.target;
 
+import dev.kindling.internal.text.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,13 +29,25 @@ public record Rbac(List<Grant> grants) {
     public Rbac and(Rbac other) {
         var byAccount = new LinkedHashMap<String, Grant>();
         Stream.concat(grants.stream(), other.grants.stream())
-                .forEach(grant -> byAccount.merge(grant.account(), grant, Grant::and));
+                .forEach(grant -> byAccount.merge(grant.account() + grant.namespace(), grant, Grant::and));
         return new Rbac(new ArrayList<>(byAccount.values()));
     }
 
-    /** For {@code kubectl apply}; comments say what each rule is for. Names no namespace. */
+    /**
+     * For {@code kubectl apply -n NAMESPACE -f -}; comments say what each rule is for. Names no namespace, and so leaves out
+     * what belongs in another than the run's, and says so.
+     */
     public String toYaml() {
         return RbacText.of(this);
+    }
+
+    /**
+     * For {@code kubectl apply -f -}, also with what belongs in other namespaces.
+     *
+     * @param namespace of the run and its accounts
+     */
+    public String toYaml(String namespace) {
+        return RbacText.of(this, Names.requireLabel("Namespace", ".toYaml", namespace));
     }
 
     /**
@@ -41,8 +55,9 @@ public record Rbac(List<Grant> grants) {
      *
      * @param account name of the service account, of its Role and of the binding
      * @param purpose who it is and how it is used
+     * @param namespace where, if in another than the run's: the account of the run is given a Role there
      */
-    public record Grant(String account, String purpose, List<Rule> rules) {
+    public record Grant(String account, String purpose, List<Rule> rules, Optional<String> namespace) {
         /** Copies the list. */
         public Grant {
             rules = List.copyOf(rules);
@@ -51,7 +66,12 @@ public record Rbac(List<Grant> grants) {
         private Grant and(Grant other) {
             var all = new LinkedHashSet<>(rules);
             all.addAll(other.rules);
-            return new Grant(account, purpose, new ArrayList<>(all));
+            return new Grant(account, purpose, new ArrayList<>(all), namespace);
+        }
+
+        /** The same in a namespace of its own. */
+        public Grant in(String elsewhere) {
+            return new Grant(account, purpose, rules, Optional.of(elsewhere));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.Code;
 import dev.kindling.internal.plan.Program;
 import dev.kindling.storage.CodeStore;
+import dev.kindling.target.KubernetesCluster;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
@@ -37,7 +38,10 @@ enum Uploader {
                 try (var shipment = Shipment.of(plan.workload(plan.workload().s3(store.s3())))) {
                     long read = System.nanoTime();
                     new Delivery(shipment, step -> {})
-                            .run(new Reference("here/default/applications", "run-1", Set.of()), store.s3());
+                            .run(
+                                    new Reference("here/default/applications", "run-1", Set.of()),
+                                    store.s3(),
+                                    KubernetesCluster.current());
                     return seconds(read) + " " + (read - called) / 1e9;
                 }
             };

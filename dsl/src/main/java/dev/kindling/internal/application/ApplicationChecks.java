@@ -68,6 +68,7 @@ record ApplicationChecks(
         var pods = Map.of("driver", workload.driverPod(), "executor", workload.executorPod());
         var checks = new ArrayList<Check>();
         checks.add(RightsCheck.of(client, api.namespace(), needs()));
+        checks.addAll(RightsCheck.ofForwards(client, api.namespace(), workload, SubmitterNeeds.forward(plan)));
         if (!isAlone()) {
             checks.add(OperatorCheck.definition(api));
             checks.add(OperatorCheck.watching(api));
@@ -82,7 +83,7 @@ record ApplicationChecks(
         checks.add(ProgramCheck.of(said));
         checks.addAll(VersionCheck.ofApplication(
                 said.workload(), said.program(), Manifests.SPARK_VERSION, Manifests.SCALA_VERSION));
-        checks.addAll(BucketCheck.ofApplication(plan));
+        checks.addAll(BucketCheck.ofApplication(plan, cluster.namespace(api.namespace())));
         return checks;
     }
 

@@ -160,7 +160,7 @@ final class ApplicationHandle implements SubmittedApplication {
     }
 
     private SparkUi history(Optional<S3> store) {
-        return events.orElseThrow(() -> EventFolder.none(name())).open(store);
+        return events.orElseThrow(() -> EventFolder.none(name())).open(store, cluster);
     }
 
     @Override
@@ -225,7 +225,7 @@ final class ApplicationHandle implements SubmittedApplication {
     private void remove() {
         asked(api -> {
             new Deletion(api, application).run();
-            code.ifPresent(references -> references.release(api, s3));
+            code.ifPresent(references -> references.release(api, s3, cluster));
             return true;
         });
         exitHook.takeBack();

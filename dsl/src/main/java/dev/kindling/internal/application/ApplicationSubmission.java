@@ -29,8 +29,8 @@ public final class ApplicationSubmission {
         try (var shipment = Shipment.of(said)) {
             var complete = shipment.plan();
             var draft = StoreKeys.draft(complete, resolved -> Draft.of(resolved, operator, cluster));
-            var shipped = Shipped.of(draft, shipment);
             var target = inNamespaceOf(draft, cluster);
+            var shipped = Shipped.of(draft, shipment, target);
             var dialect = Dialect.of(operator);
             try (var lease = Connections.lease(target)) { // one client for both
                 if (cluster.preflight()) {
@@ -79,8 +79,8 @@ public final class ApplicationSubmission {
         return LiveRuns.begin(cluster, dialect, draft.name(), keeping, s3, api -> {
             draft.resource().getMetadata().setNamespace(api.namespace());
             var code = CodeReferences.of(draft.resource());
-            return Shipped.keeping(code, api, s3, () -> {
-                code.ifPresent(references -> references.add(api, s3));
+            return Shipped.keeping(code, api, s3, cluster, () -> {
+                code.ifPresent(references -> references.add(api, s3, cluster));
                 return new Creation(api, draft).run();
             });
         });

@@ -5,6 +5,7 @@ import dev.kindling.internal.code.ContentStore;
 import dev.kindling.internal.code.Reference;
 import dev.kindling.storage.CodeStore;
 import dev.kindling.storage.S3;
+import dev.kindling.target.KubernetesCluster;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.net.URI;
 import java.time.Duration;
@@ -73,22 +74,23 @@ record CodeReferences(
     }
 
     /** For a run of the same contents that is about to be made. */
-    void add(ApplicationApi api, Optional<S3> known) {
-        try (var target = open(known)) {
+    void add(ApplicationApi api, Optional<S3> known, KubernetesCluster cluster) {
+        try (var target = open(known, cluster)) {
             hashes.forEach(hash -> target.refer(hash, reference(api)));
         }
     }
 
     /** Of a run that is gone. */
-    void release(ApplicationApi api, Optional<S3> known) {
+    void release(ApplicationApi api, Optional<S3> known, KubernetesCluster cluster) {
         quietly(
                 "References of submission " + submission + " stay in " + store,
                 known,
+                cluster,
                 target -> target.release(hashes, reference(api), () -> submissionsThere(api)));
     }
 
     /** Not at each submission: who submits often, and has the cluster delete its runs, still leaves nothing for long. */
-    void sweepAtTimes(ApplicationApi api, Optional<S3> known) {
+    void sweepAtTimes(ApplicationApi api, Optional<S3> known, KubernetesCluster cluster) {
         var now = Instant.now();
         var due = SWEPT.merge(
                 store.folder(), now, (last, time) -> last.isBefore(time.minus(BETWEEN_SWEEPS)) ? time : last);
@@ -96,21 +98,23 @@ record CodeReferences(
             quietly(
                     "What no run needs stays in " + store,
                     known,
+                    cluster,
                     target -> target.sweep(Origin.of(api), () -> submissionsThere(api), now));
         }
     }
 
     /** What was wanted is done, or has failed for a reason of its own. What stays behind is named. */
-    private void quietly(String otherwise, Optional<S3> known, Consumer<ContentStore> tidying) {
-        try (var target = open(known)) {
+    private void quietly(
+            String otherwise, Optional<S3> known, KubernetesCluster cluster, Consumer<ContentStore> tidying) {
+        try (var target = open(known, cluster)) {
             tidying.accept(target);
         } catch (RuntimeException e) {
             LOG.warn("{}: {}", otherwise, e.getMessage());
         }
     }
 
-    private ContentStore open(Optional<S3> known) {
-        return ContentStore.open(store, known.orElseGet(fromResource::asPodsDo));
+    private ContentStore open(Optional<S3> known, KubernetesCluster cluster) {
+        return ContentStore.open(store, known.orElseGet(fromResource::fromHere), cluster);
     }
 
     private static Optional<Set<String>> submissionsThere(ApplicationApi api) {

@@ -2,10 +2,10 @@ package dev.kindling.internal.application;
 
 import dev.kindling.diagnosis.Explanation;
 import dev.kindling.diagnosis.UiUnavailableException;
-import dev.kindling.internal.conf.StoreConf;
 import dev.kindling.internal.history.HistoryServerUi;
 import dev.kindling.run.SparkUi;
 import dev.kindling.storage.S3;
+import dev.kindling.target.KubernetesCluster;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +26,10 @@ record EventFolder(String folder, ResourceStore store) {
     }
 
     /** @param fromHere the object store, where this machine reaches it at another address than pods do */
-    SparkUi open(Optional<S3> fromHere) {
-        var settings = folder.startsWith("s3a:")
-                ? StoreConf.of(fromHere.orElseGet(store::asPodsDo))
-                : Map.<String, String>of();
-        return HistoryServerUi.open(folder, settings, 0);
+    SparkUi open(Optional<S3> fromHere, KubernetesCluster cluster) {
+        return folder.startsWith("s3a:")
+                ? HistoryServerUi.open(folder, fromHere.orElseGet(store::fromHere), cluster, Map.of(), 0)
+                : HistoryServerUi.open(folder, Map.of(), 0);
     }
 
     static UiUnavailableException none(String application) {

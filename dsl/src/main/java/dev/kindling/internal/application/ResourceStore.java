@@ -1,8 +1,12 @@
 package dev.kindling.internal.application;
 
+import dev.kindling.internal.text.ServiceName;
 import dev.kindling.storage.S3;
 import dev.kindling.storage.S3Credentials;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,26 @@ record ResourceStore(Map<String, String> settings) {
         OF_STORE.forEach(name -> Optional.ofNullable(settings.get("spark.hadoop." + S3A + name))
                 .ifPresent(value -> store.put(name, value)));
         return new ResourceStore(store);
+    }
+
+    /** By a port-forward, where pods go to a Service of a name that this JVM does not know. */
+    S3 fromHere() {
+        var store = asPodsDo();
+        return store.endpoint()
+                        .filter(uri -> "http".equals(uri.getScheme()))
+                        .map(URI::getHost)
+                        .filter(host -> ServiceName.isSurely(host) && !isKnown(host))
+                        .isPresent()
+                ? store.fromHereByPortForward()
+                : store;
+    }
+
+    private static boolean isKnown(String host) {
+        try {
+            return InetAddress.getByName(host) != null;
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     /** With keys of this JVM's environment, where keys are needed. */

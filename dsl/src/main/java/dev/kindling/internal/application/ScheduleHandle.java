@@ -88,7 +88,7 @@ final class ScheduleHandle implements SubmittedSchedule {
                     .withLabel(api.dialect().nameLabel(), name())
                     .informOnCondition(List::isEmpty));
             deletion.run();
-            code.ifPresent(references -> references.release(api, s3));
+            code.ifPresent(references -> references.release(api, s3, cluster));
             return true;
         });
     }

@@ -20,9 +20,9 @@ public final class ScheduleSubmission {
         var given = ApplicationSubmission.withImageOf(cluster, plan.application());
         try (var shipment = Shipment.of(given)) {
             var application = shipment.plan();
-            var shipped = Shipped.of(draft(plan.application(application), cluster), shipment);
-            var draft = shipped.draft();
+            var draft = draft(plan.application(application), cluster);
             var there = ApplicationSubmission.inNamespaceOf(draft, cluster);
+            var shipped = Shipped.of(draft, shipment, there);
             try (var lease = Connections.lease(there)) {
                 var api = ApplicationApi.of(lease, Dialect.OF_SCHEDULES);
                 draft.resource().getMetadata().setNamespace(api.namespace());

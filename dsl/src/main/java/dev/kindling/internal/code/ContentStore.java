@@ -4,8 +4,10 @@ import dev.kindling.diagnosis.CodeStoreException;
 import dev.kindling.internal.code.upload.ByteProgress;
 import dev.kindling.internal.code.upload.Uploads;
 import dev.kindling.internal.files.UserFolders;
+import dev.kindling.internal.forward.ReachedStore;
 import dev.kindling.storage.CodeStore;
 import dev.kindling.storage.S3;
+import dev.kindling.target.KubernetesCluster;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,8 +52,10 @@ public final class ContentStore implements AutoCloseable {
     private final FileSystem files;
     private final StoreErrors errors;
     private final Uploads uploads;
+    private final ReachedStore reached;
 
-    private ContentStore(CodeStore store, String address, FileSystem files, StoreErrors errors) {
+    private ContentStore(CodeStore store, String address, FileSystem files, StoreErrors errors, ReachedStore reached) {
+        this.reached = reached;
         this.store = store;
         this.folder = new Path(store.folder());
         this.files = files;
@@ -59,13 +63,29 @@ public final class ContentStore implements AutoCloseable {
         this.uploads = new Uploads(files, folder, address, UserFolders.cache("uploads"));
     }
 
-    /** @throws CodeStoreException if the store's connector is not there, or its settings are wrong */
-    public static ContentStore open(CodeStore store, S3 s3) {
-        var errors = new StoreErrors(store, s3);
-        return errors.explained(
-                "open " + store,
-                () -> new ContentStore(
-                        store, address(store, s3), FileSystem.newInstance(store.folder(), settings(s3)), errors));
+    /**
+     * Opens it, and a port-forward where the store asks for one.
+     *
+     * @throws CodeStoreException if the store's connector is not there, or its settings are wrong
+     * @throws dev.kindling.diagnosis.ClusterAccessException if nothing can be forwarded
+     */
+    public static ContentStore open(CodeStore store, S3 s3, KubernetesCluster cluster) {
+        var reached = ReachedStore.of(s3, cluster);
+        try {
+            var errors = new StoreErrors(store, reached.store());
+            var settings = settings(reached.store());
+            return errors.explained(
+                    "open " + store,
+                    () -> new ContentStore(
+                            store,
+                            address(store, s3),
+                            FileSystem.newInstance(store.folder(), settings),
+                            errors,
+                            reached));
+        } catch (RuntimeException e) {
+            reached.close();
+            throw e;
+        }
     }
 
     private static Configuration settings(S3 s3) {
@@ -234,6 +254,8 @@ public final class ContentStore implements AutoCloseable {
             files.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            reached.close();
         }
     }
 }

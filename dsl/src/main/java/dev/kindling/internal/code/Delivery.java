@@ -3,6 +3,7 @@ package dev.kindling.internal.code;
 import dev.kindling.diagnosis.CodeStoreException;
 import dev.kindling.internal.code.upload.ByteProgress;
 import dev.kindling.storage.S3;
+import dev.kindling.target.KubernetesCluster;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,9 +37,9 @@ public final class Delivery {
      * Each after its reference; does nothing where nothing is to be brought. An interrupt ends it; what has arrived then is
      * not brought again.
      */
-    public void run(Reference reference, S3 s3) {
+    public void run(Reference reference, S3 s3, KubernetesCluster cluster) {
         shipment.store().ifPresent(store -> {
-            try (var target = ContentStore.open(store, s3)) {
+            try (var target = ContentStore.open(store, s3, cluster)) {
                 all(target, ContentStore.address(store, s3) + " " + store.folder(), reference);
             }
         });

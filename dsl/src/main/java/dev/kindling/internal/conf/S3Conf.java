@@ -16,8 +16,27 @@ final class S3Conf {
     /** What driver and executors are told alike. */
     static List<Setting> of(S3 store) {
         return store.hadoopProperties().entrySet().stream()
-                .map(entry -> setting(HADOOP + entry.getKey(), entry.getValue()))
+                .map(entry ->
+                        setting(HADOOP + entry.getKey(), entry.getValue(), CALL + fromHere(store, entry.getKey())))
                 .toList();
+    }
+
+    /** As far as it is known before anything is opened. */
+    private static String fromHere(S3 store, String key) {
+        if (key.equals("fs.s3a.endpoint")) {
+            return fromHere(store);
+        }
+        return store.buckets().entrySet().stream()
+                .filter(bucket -> key.equals("fs.s3a.bucket." + bucket.getKey() + ".endpoint"))
+                .map(bucket -> fromHere(bucket.getValue()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String fromHere(S3 store) {
+        return store.portForward()
+                ? "; this JVM reaches it by a port-forward"
+                : store.fromHere().map(uri -> "; this JVM reaches it at " + uri).orElse("");
     }
 
     /** What one role's pods are given: variables, files, certificates. */
@@ -36,6 +55,10 @@ final class S3Conf {
     }
 
     private static Setting setting(String key, String value) {
-        return new Setting(key, value, Origin.YOU, CALL);
+        return setting(key, value, CALL);
+    }
+
+    private static Setting setting(String key, String value, String why) {
+        return new Setting(key, value, Origin.YOU, why);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * An object store as this JVM sees it. A session's driver hands its Hadoop settings to executors, which may need others:
@@ -43,12 +44,22 @@ public final class StoreConf {
         for (var key : differing(store)) {
             var why = key.endsWith(".key")
                     ? "pods have it from a Secret, this JVM from you"
-                    : "here: " + here.getOrDefault(key, "nothing") + ", pods: " + pods.getOrDefault(key, "nothing");
+                    : "here: " + here.getOrDefault(key, "nothing") + forward(store, key) + ", pods: "
+                            + pods.getOrDefault(key, "nothing");
             settings.add(new Setting(S3Conf.HADOOP + key, "${" + name(key) + "}", Origin.KINDLING, why));
             settings.add(new Setting(
                     S3Conf.HADOOP + name(key), pods.getOrDefault(key, ""), Origin.KINDLING, "what holds for pods"));
         }
         return settings;
+    }
+
+    private static String forward(S3 store, String key) {
+        var isForward = Stream.concat(
+                        Stream.of(Map.entry("", store)),
+                        store.buckets().entrySet().stream()
+                                .map(bucket -> Map.entry("bucket." + bucket.getKey() + ".", bucket.getValue())))
+                .anyMatch(each -> each.getValue().portForward() && key.equals(S3A + each.getKey() + "endpoint"));
+        return isForward ? " (a port-forward)" : "";
     }
 
     private static TreeSet<String> differing(S3 store) {

@@ -1,9 +1,14 @@
 package dev.kindling.internal.history;
 
+import dev.kindling.internal.conf.StoreConf;
+import dev.kindling.internal.forward.ReachedStore;
 import dev.kindling.internal.session.LoopbackUiConf;
 import dev.kindling.run.SparkUi;
+import dev.kindling.storage.S3;
+import dev.kindling.target.KubernetesCluster;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,6 +58,24 @@ public final class HistoryServerUi implements SparkUi {
         return start(conf, port);
     }
 
+    /**
+     * The same in an object store, to which a port-forward is open as long as the server where the store asks for one.
+     *
+     * @param more settings, which count before the store's
+     */
+    public static SparkUi open(String folder, S3 store, KubernetesCluster cluster, Map<String, String> more, int port) {
+        var reached = ReachedStore.of(store, cluster);
+        try {
+            var settings = new LinkedHashMap<>(StoreConf.of(reached.store()));
+            settings.putAll(more);
+            var ui = open(folder, settings, port);
+            return new ForwardedUi(ui, reached);
+        } catch (RuntimeException e) {
+            reached.close();
+            throw e;
+        }
+    }
+
     private static SparkUi start(SparkConf conf, int port) {
         var provider = new FsHistoryProvider(conf);
         var server = new HistoryServer(conf, provider, HistoryServer$.MODULE$.createSecurityManager(conf), port);
@@ -95,5 +118,23 @@ public final class HistoryServerUi implements SparkUi {
     @Override
     public String toString() {
         return "history at " + uri();
+    }
+
+    private record ForwardedUi(SparkUi ui, ReachedStore reached) implements SparkUi {
+        @Override
+        public URI uri() {
+            return ui.uri();
+        }
+
+        @Override
+        public void close() {
+            ui.close();
+            reached.close();
+        }
+
+        @Override
+        public String toString() {
+            return ui.toString();
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.kindling.internal.kubernetes;
 import dev.kindling.diagnosis.Explanation;
 import dev.kindling.diagnosis.StartFailedException;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,13 @@ public record DriverPlace(DriverAddress address, Optional<Pod> pod) {
     /** Whether this JVM runs in some pod, of whatever cluster. */
     public static boolean isInSomePod(Map<String, String> environment) {
         return OwnPod.inSomePod(environment);
+    }
+
+    /** Whether this JVM runs in a pod of the cluster with this API server, as the environment of every pod names it. */
+    public static boolean isInPodOf(URI apiServer, Map<String, String> environment) {
+        return OwnPod.inSomePod(environment)
+                && (apiServer.getHost().equals(environment.get("KUBERNETES_SERVICE_HOST"))
+                        || apiServer.getHost().startsWith("kubernetes.default"));
     }
 
     private static DriverAddress outside(Surroundings around) {

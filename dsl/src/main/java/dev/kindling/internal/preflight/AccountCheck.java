@@ -67,7 +67,8 @@ public final class AccountCheck {
                 .map(Right::toString)
                 .collect(Collectors.joining(", "));
         var what = "The driver's service account " + account + " may not " + rights + " in namespace " + namespace;
-        return Lack.problem(Account.certain("driver-forbidden", what), missing, namespace);
+        return Lack.problem(
+                Account.certain("driver-forbidden", what), missing, namespace, RightsCheck.document(namespace));
     }
 
     private boolean isAllowed(Right right) {

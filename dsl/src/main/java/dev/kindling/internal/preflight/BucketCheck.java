@@ -9,6 +9,7 @@ import dev.kindling.internal.storage.StoreCheck;
 import dev.kindling.storage.EventLog;
 import dev.kindling.storage.S3;
 import dev.kindling.storage.S3Credentials;
+import dev.kindling.target.KubernetesCluster;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,9 @@ public final class BucketCheck {
     private static final Set<String> ANSWERS =
             Set.of("s3-wrong-key", "s3-wrong-secret", "s3-forbidden", "s3-denied", "s3-no-bucket");
 
+    /** Pods have one; this JVM needs it as soon as code is brought. */
+    private static final Set<String> NEEDS_A_WAY = Set.of("s3-service-name", "s3-no-forward");
+
     private final S3 store;
     private final BiFunction<S3, String, Diagnosis> ask;
     private final boolean forPods;
@@ -43,13 +47,13 @@ public final class BucketCheck {
     }
 
     /** One for each bucket of a session; none without an object store. */
-    public static List<Check> all(WorkloadPlan plan) {
-        return all(plan, StoreCheck::reading);
+    public static List<Check> all(WorkloadPlan plan, KubernetesCluster cluster) {
+        return all(plan, (store, bucket) -> StoreCheck.reading(store, bucket, cluster));
     }
 
     /** One for each bucket of an application, also of its program and arguments; none without an object store. */
-    public static List<Check> ofApplication(ApplicationPlan plan) {
-        return ofApplication(plan, StoreCheck::reading);
+    public static List<Check> ofApplication(ApplicationPlan plan, KubernetesCluster cluster) {
+        return ofApplication(plan, (store, bucket) -> StoreCheck.reading(store, bucket, cluster));
     }
 
     /**
@@ -126,7 +130,12 @@ public final class BucketCheck {
                     + account.change().code());
         }
         return forPods && !ANSWERS.contains(account.cause())
-                ? notKnown(bucket, "seen from this JVM: " + account.what())
+                ? notKnown(
+                        bucket,
+                        "seen from this JVM: " + account.what()
+                                + (NEEDS_A_WAY.contains(account.cause())
+                                        ? "; to do: " + account.change().code()
+                                        : ""))
                 : Answer.found(
                         name(bucket),
                         List.of(new Answer.Problem(Finding.StorageUnavailable::new, told(bucket, account))));

@@ -3,6 +3,9 @@ package dev.kindling.internal.preflight;
 import dev.kindling.diagnosis.Account;
 import dev.kindling.diagnosis.Clue;
 import dev.kindling.diagnosis.Finding;
+import dev.kindling.internal.kubernetes.DriverPlace;
+import dev.kindling.internal.plan.WorkloadPlan;
+import dev.kindling.internal.rights.ForwardNeeds;
 import dev.kindling.internal.rights.Need;
 import dev.kindling.internal.rights.Need.Weight;
 import dev.kindling.internal.rights.Right;
@@ -13,6 +16,7 @@ import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewB
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectRulesReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,17 +28,36 @@ public final class RightsCheck {
     private final KubernetesClient client;
     private final String namespace;
     private final List<Need> needs;
+    private final String document;
 
-    private RightsCheck(KubernetesClient client, String namespace, List<Need> needs) {
+    private RightsCheck(KubernetesClient client, String namespace, List<Need> needs, String document) {
         this.client = client;
         this.namespace = namespace;
         this.needs = needs;
+        this.document = document;
     }
 
     /** Of the user that the client is. */
     public static Check of(KubernetesClient client, String namespace, List<Need> needs) {
         var ofRun = needs.stream().filter(need -> need.weight() != Weight.ASIDE).toList();
-        return new Check("rights", () -> new RightsCheck(client, namespace, ofRun).answer());
+        return new Check("rights", () -> new RightsCheck(client, namespace, ofRun, document(namespace)).answer());
+    }
+
+    /** Where the rights are to be read, and how they are granted. */
+    static String document(String namespace) {
+        return "spec.rbac().toYaml() renders (kubectl apply -n " + namespace + " -f -)";
+    }
+
+    /** Those to forward ports to the object store's Services, if they are in other namespaces than the run. */
+    public static List<Check> ofForwards(KubernetesClient client, String namespace, WorkloadPlan plan, Weight weight) {
+        var document = "spec.rbac().toYaml(\"" + namespace + "\") renders (kubectl apply -f -)";
+        return ForwardNeeds.elsewhere(plan).stream()
+                .filter(any -> !DriverPlace.isInPodOf(
+                        URI.create(client.getConfiguration().getMasterUrl()), System.getenv()))
+                .map(store -> new Check(
+                        "rights in namespace " + store,
+                        () -> new RightsCheck(client, store, ForwardNeeds.needs(weight), document).answer()))
+                .toList();
     }
 
     private Answer answer() {
@@ -61,14 +84,17 @@ public final class RightsCheck {
                 .filter(lack -> lack.need().weight() == Weight.VITAL)
                 .toList();
         if (!vital.isEmpty()) {
-            found.add(Lack.problem(Account.certain("rbac-forbidden", user + may(vital)), vital, namespace));
+            found.add(problem(Account.certain("rbac-forbidden", user + may(vital)), vital));
         }
         missing.stream()
                 .filter(lack -> lack.need().weight() != Weight.VITAL)
-                .map(lack -> Lack.problem(
-                        Account.probable("rbac-incomplete", user + may(List.of(lack))), List.of(lack), namespace))
+                .map(lack -> problem(Account.probable("rbac-incomplete", user + may(List.of(lack))), List.of(lack)))
                 .forEach(found::add);
         return found;
+    }
+
+    private Answer.Problem problem(Account begun, List<Lack> lacks) {
+        return Lack.problem(begun, lacks, namespace, document);
     }
 
     private String may(List<Lack> lacks) {
@@ -134,7 +160,7 @@ public final class RightsCheck {
     /** A need and the rights of it that are missing. */
     record Lack(Need need, List<Right> rights) {
 
-        static Answer.Problem problem(Account begun, List<Lack> lacks, String namespace) {
+        static Answer.Problem problem(Account begun, List<Lack> lacks, String namespace, String document) {
             var clues = lacks.stream()
                     .flatMap(lack -> lack.rights().stream())
                     .map(right ->
@@ -143,8 +169,7 @@ public final class RightsCheck {
             var account = begun.seen(clues)
                     .why(lacks.stream().map(lack -> lack.need().rule().why()).collect(Collectors.joining(" ")))
                     .write(
-                            "have its Role hold what spec.rbac().toYaml() renders (kubectl apply -n " + namespace
-                                    + " -f -)",
+                            "have its Role hold what " + document,
                             lacks.stream().map(Lack::rules).collect(Collectors.joining("; ")));
             return new Answer.Problem(Finding.Forbidden::new, account);
         }

@@ -3,9 +3,13 @@ package dev.kindling.internal.rights;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.plan.SchedulePlan;
 import dev.kindling.internal.plan.SessionPlan;
+import dev.kindling.internal.plan.WorkloadPlan;
+import dev.kindling.internal.rights.Need.Weight;
 import dev.kindling.target.Operator;
 import dev.kindling.target.Rbac;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who has which needs. */
 public final class Grants {
@@ -16,18 +20,21 @@ public final class Grants {
 
     /** Of a session: its driver acts, its executors need nothing. */
     public static Rbac of(SessionPlan plan) {
-        return new Rbac(List.of(grant(
+        var session = grant(
                 "kindling",
                 "Who runs sessions: what a driver outside or inside of the cluster may do in one namespace. Inside: give its"
                         + " pod this serviceAccountName. Outside: a kubeconfig with a token of it (kubectl create token"
                         + " kindling -n NAMESPACE). Executors need no rights; they run as the namespace's service account"
                         + " `default`, or the one of cluster.serviceAccount(\"..\").",
-                SessionNeeds.of(plan))));
+                SessionNeeds.of(plan));
+        return with(forwards("kindling", plan.workload(), Weight.VITAL), session);
     }
 
     /** Of an application: one submits, the driver makes executors. */
     public static Rbac of(ApplicationPlan plan, Operator operator) {
-        return new Rbac(List.of(submitter(operator, SubmitterNeeds.of(plan, operator)), driver(plan)));
+        var submitter = submitter(operator, SubmitterNeeds.of(plan, operator));
+        var forwards = forwards(submitter.account(), plan.workload(), SubmitterNeeds.forward(plan));
+        return with(forwards, submitter, driver(plan));
     }
 
     /** Of a schedule and its runs. */
@@ -57,7 +64,23 @@ public final class Grants {
                 DriverNeeds.of(plan.workload()));
     }
 
+    private static Rbac with(List<Rbac.Grant> forwards, Rbac.Grant... grants) {
+        return new Rbac(Stream.concat(Stream.of(grants), forwards.stream()).toList());
+    }
+
+    /** A Service is often in a namespace of its own. */
+    private static List<Rbac.Grant> forwards(String account, WorkloadPlan plan, Weight weight) {
+        return ForwardNeeds.elsewhere(plan).stream()
+                .map(namespace -> grant(
+                                account,
+                                "What account " + account + " may do in namespace " + namespace
+                                        + ", to reach the object store there by a port-forward.",
+                                ForwardNeeds.needs(weight))
+                        .in(namespace))
+                .toList();
+    }
+
     private static Rbac.Grant grant(String account, String purpose, List<Need> needs) {
-        return new Rbac.Grant(account, purpose, needs.stream().map(Need::rule).toList());
+        return new Rbac.Grant(account, purpose, needs.stream().map(Need::rule).toList(), Optional.empty());
     }
 }

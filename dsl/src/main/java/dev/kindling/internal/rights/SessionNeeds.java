@@ -2,6 +2,7 @@ package dev.kindling.internal.rights;
 
 import dev.kindling.internal.conf.StaticKeys;
 import dev.kindling.internal.plan.SessionPlan;
+import dev.kindling.internal.rights.Need.Weight;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,6 +64,7 @@ public final class SessionNeeds {
         }
         StaticKeys.data(plan.s3()).ifPresent(any -> needs.add(STORE_KEYS));
         needs.add(LOGS);
+        needs.addAll(ForwardNeeds.here(plan, Weight.VITAL));
         needs.addAll(ExecutorNeeds.of(plan));
         needs.addAll(IN_A_POD);
         return needs;

@@ -4,6 +4,7 @@ import dev.kindling.internal.conf.MountedRpcSecret;
 import dev.kindling.internal.conf.StaticKeys;
 import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.plan.ApplicationPlan;
+import dev.kindling.internal.rights.Need.Weight;
 import dev.kindling.target.Operator;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,11 +62,17 @@ public final class SubmitterNeeds {
             resource(operator, needs);
         }
         secrets(plan, needs);
+        needs.addAll(ForwardNeeds.here(plan.workload(), forward(plan)));
         needs.addAll(TO_LOOK);
         if (plan.workload().s3().isPresent() && !(operator instanceof Operator.None)) {
             needs.add(STORE_FROM_PODS);
         }
         return needs;
+    }
+
+    /** What a port-forward to the object store is: code is brought by it, or it shows a history. */
+    public static Weight forward(ApplicationPlan plan) {
+        return plan.code().store().isPresent() ? Weight.VITAL : Weight.USEFUL;
     }
 
     /** Those of a schedule; its runs are made by the operator. */

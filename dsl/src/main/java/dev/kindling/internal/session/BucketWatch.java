@@ -4,6 +4,7 @@ import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.internal.preflight.Answer;
 import dev.kindling.internal.preflight.BucketCheck;
 import dev.kindling.internal.preflight.Check;
+import dev.kindling.target.KubernetesCluster;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -20,8 +21,8 @@ final class BucketWatch {
 
     private BucketWatch() {}
 
-    static void begin(WorkloadPlan plan, Consumer<String> progress, Cleanup cleanup) {
-        begin(BucketCheck.all(plan), progress, cleanup);
+    static void begin(WorkloadPlan plan, KubernetesCluster cluster, Consumer<String> progress, Cleanup cleanup) {
+        begin(BucketCheck.all(plan, cluster), progress, cleanup);
     }
 
     static void begin(List<Check> checks, Consumer<String> progress, Cleanup cleanup) {

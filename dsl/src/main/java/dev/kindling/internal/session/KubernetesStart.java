@@ -88,10 +88,11 @@ final class KubernetesStart {
         Optional<RpcSecret> secret =
                 plan.encryption() ? Optional.of(makeSecret(client, place.pod(), folder, cleanup)) : Optional.empty();
         keys.ifPresent(some -> StoreAccess.forPods(keySecret(), some, client, applicationId, place.pod(), cleanup));
-        StoreAccess.forDriver(plan.s3(), cleanup);
+        WorkloadPlan reaching = plan.s3(store -> StoreAccess.reached(store, cluster, progress, cleanup));
+        StoreAccess.forDriver(reaching.s3(), cleanup);
         DriverEndpoint endpoint = endpoint(place);
         Settings settings = settings(
-                new SessionPlan(ClassFolders.packed(plan, folder)),
+                new SessionPlan(ClassFolders.packed(reaching, folder)),
                 client,
                 place,
                 endpoint,
@@ -104,7 +105,7 @@ final class KubernetesStart {
     private void preflight(ClusterClient client, Cleanup cleanup) {
         if (cluster.preflight()) {
             SessionPreflight.require(said, cluster, client, progress);
-            BucketWatch.begin(said.workload(), progress, cleanup);
+            BucketWatch.begin(said.workload(), cluster, progress, cleanup);
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.kindling.internal.session;
 
+import dev.kindling.diagnosis.InvalidSpecException;
+import dev.kindling.diagnosis.Problem;
 import dev.kindling.internal.conf.SessionConf;
 import dev.kindling.internal.conf.SessionFacts;
 import dev.kindling.internal.conf.StaticKeys;
+import dev.kindling.internal.forward.ReachedStore;
 import dev.kindling.internal.plan.SessionPlan;
 import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.run.RunningSession;
@@ -20,6 +23,7 @@ final class LocalStart {
     private LocalStart() {}
 
     static RunningSession of(SessionPlan plan, Local local) {
+        refuseForward(plan.workload());
         WorkloadPlan workload = plan.workload().s3(store -> StaticKeys.movedTo("of-no-pod", store));
         String name = workload.name();
         ActiveSession active = ActiveSession.claim(name);
@@ -42,6 +46,18 @@ final class LocalStart {
         } catch (RuntimeException | Error e) {
             cleanup.close();
             throw e;
+        }
+    }
+
+    private static void refuseForward(WorkloadPlan plan) {
+        if (plan.s3().filter(ReachedStore::needsCluster).isPresent()) {
+            throw new InvalidSpecException(
+                    plan.name(),
+                    List.of(new Problem(
+                            ".s3(..)",
+                            ".fromHereByPortForward()",
+                            "needs a cluster whose API server forwards the port, and Local.threads(n) names none",
+                            ".fromHere(\"http://localhost:9000\"), or .startOn(KubernetesCluster.current())")));
         }
     }
 }

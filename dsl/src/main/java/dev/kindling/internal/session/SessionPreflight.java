@@ -54,7 +54,7 @@ public final class SessionPreflight {
         SpecCheck.session(session);
         SpecCheck.sessionOnCluster(session, cluster.image().isPresent());
         try (var client = ClusterClient.open(cluster)) {
-            var more = new ArrayList<>(BucketCheck.all(session.workload()));
+            var more = new ArrayList<>(BucketCheck.all(session.workload(), cluster));
             session.workload()
                     .image()
                     .or(cluster::image)
@@ -89,6 +89,7 @@ public final class SessionPreflight {
                 plan.executorPod().scheduling());
         var checks = new ArrayList<Check>();
         checks.add(RightsCheck.of(client.client(), client.namespace(), needs()));
+        checks.addAll(RightsCheck.ofForwards(client.client(), client.namespace(), plan, Weight.VITAL));
         checks.add(new DryRunCheck(subject, "the executor's pod", true).of(client.client(), pod));
         checks.addAll(CommonChecks.of(
                 client.client(), client.namespace(), plan, Map.of("executor", plan.executorPod()), List.of(demand)));

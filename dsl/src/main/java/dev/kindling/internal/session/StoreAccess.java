@@ -1,19 +1,33 @@
 package dev.kindling.internal.session;
 
 import dev.kindling.internal.conf.StoreConf;
+import dev.kindling.internal.forward.ReachedStore;
 import dev.kindling.internal.kubernetes.AuthSecret;
 import dev.kindling.internal.kubernetes.ClusterClient;
 import dev.kindling.internal.kubernetes.KeySecret;
 import dev.kindling.storage.S3;
+import dev.kindling.target.KubernetesCluster;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What a session's driver and its pods need for an object store, as long as the session is there. */
 final class StoreAccess {
 
     private StoreAccess() {}
+
+    /** With the addresses of port-forwards that are open as long as the session, if the store asks for any. */
+    static S3 reached(S3 store, KubernetesCluster cluster, Consumer<String> progress, Cleanup cleanup) {
+        if (!ReachedStore.needsCluster(store)) {
+            return store;
+        }
+        ReachedStore reached = ReachedStore.of(store, cluster);
+        cleanup.add("close the port-forward to the object store", reached::close);
+        reached.forwards().forEach(progress);
+        return reached.store();
+    }
 
     /** Hadoop looks up system properties in its settings: only this JVM has these. One session a JVM, so none clash. */
     static void forDriver(Optional<S3> store, Cleanup cleanup) {

@@ -2,6 +2,7 @@ package dev.kindling.internal.storage;
 
 import dev.kindling.diagnosis.Account;
 import dev.kindling.diagnosis.Clue;
+import dev.kindling.diagnosis.ClusterAccessException;
 import dev.kindling.diagnosis.Diagnosis;
 import dev.kindling.diagnosis.Finding;
 import dev.kindling.internal.diagnosis.evidence.DriverPoint;
@@ -9,6 +10,7 @@ import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.Subject;
 import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
 import dev.kindling.internal.diagnosis.rule.Doctor;
+import dev.kindling.internal.forward.ReachedStore;
 import dev.kindling.internal.kubernetes.ClusterClient;
 import dev.kindling.internal.storage.StoreProbe.Failure;
 import dev.kindling.storage.S3;
@@ -34,13 +36,39 @@ public final class StoreCheck {
         this.from = from;
     }
 
+    /** From this JVM, without any cluster. */
     public static Diagnosis of(S3 store, String bucket) {
-        return new StoreCheck(store, bucket, Viewpoint.here(store, bucket)).run(StoreProbe::run);
+        return here(store, bucket, StoreProbe::run);
+    }
+
+    /** From this JVM, if need be by a port-forward to a Service of the cluster. */
+    public static Diagnosis of(S3 store, String bucket, KubernetesCluster cluster) {
+        return forwarded(store, bucket, cluster, StoreProbe::run);
     }
 
     /** Only lists. */
     public static Diagnosis reading(S3 store, String bucket) {
-        return new StoreCheck(store, bucket, Viewpoint.here(store, bucket)).run(StoreProbe::read);
+        return here(store, bucket, StoreProbe::read);
+    }
+
+    /** Only lists. */
+    public static Diagnosis reading(S3 store, String bucket, KubernetesCluster cluster) {
+        return forwarded(store, bucket, cluster, StoreProbe::read);
+    }
+
+    private static Diagnosis here(S3 store, String bucket, Function<StoreProbe, Optional<Failure>> way) {
+        return ReachedStore.needsCluster(store)
+                ? Unforwarded.withoutCluster(store, bucket)
+                : new StoreCheck(store, bucket, Viewpoint.here(store, bucket)).run(way);
+    }
+
+    private static Diagnosis forwarded(
+            S3 store, String bucket, KubernetesCluster cluster, Function<StoreProbe, Optional<Failure>> way) {
+        try (var reached = ReachedStore.of(store, cluster)) {
+            return here(reached.store(), bucket, way);
+        } catch (ClusterAccessException e) {
+            return Unforwarded.refused(store, bucket, e);
+        }
     }
 
     /** From a pod of the cluster's image. */
@@ -79,8 +107,11 @@ public final class StoreCheck {
         return diagnosis(List.of(thrown), findings.isEmpty() ? List.of(unknown(thrown)) : findings);
     }
 
-    /** What a run is told to write another name for can be made here. */
+    /** What a run is told to write another name for can be made here, and a Service's name is none for this JVM. */
     private Finding withOffer(Finding finding) {
+        if (from.isHere() && Unforwarded.couldBe(store.of(bucket), finding)) {
+            return Unforwarded.offered(store.of(bucket).endpoint().orElseThrow(), finding);
+        }
         if (!finding.cause().equals("s3-no-bucket")) {
             return finding;
         }

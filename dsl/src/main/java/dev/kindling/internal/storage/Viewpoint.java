@@ -14,11 +14,17 @@ import java.util.Map;
  */
 record Viewpoint(String place, String address, String identity, Map<String, String> properties) {
 
+    private static final String HERE = "this JVM";
+
+    boolean isHere() {
+        return place.equals(HERE);
+    }
+
     static Viewpoint here(S3 store, String bucket) {
         var its = store.of(bucket);
         return new Viewpoint(
-                "this JVM",
-                its.endpointFromHere().map(Object::toString).orElse(amazon(its)),
+                HERE,
+                its.endpointFromHere().map(uri -> uri + forwarded(its)).orElse(amazon(its)),
                 identity(its.credentialsFromHere().orElse(its.credentials())),
                 store.hadoopPropertiesFromHere());
     }
@@ -30,6 +36,13 @@ record Viewpoint(String place, String address, String identity, Map<String, Stri
                 its.endpoint().map(Object::toString).orElse(amazon(its)),
                 identity(its.credentials()),
                 store.hadoopProperties());
+    }
+
+    private static String forwarded(S3 store) {
+        return store.portForward()
+                ? " (forwarded to "
+                        + store.endpoint().map(uri -> uri.getAuthority()).orElse("") + ")"
+                : "";
     }
 
     private static String amazon(S3 store) {

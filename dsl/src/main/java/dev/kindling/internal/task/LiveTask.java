@@ -10,13 +10,20 @@ import dev.kindling.run.SubmittedApplication;
 import dev.kindling.run.TaskRun;
 import dev.kindling.storage.CodeStore;
 import dev.kindling.storage.S3;
+import dev.kindling.target.KubernetesCluster;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A function's run: its outcome is the application's, what came of it is in the store. */
-record LiveTask<T>(SubmittedApplication application, ResultFormat<T> format, Code code, S3 s3, String results)
+record LiveTask<T>(
+        SubmittedApplication application,
+        ResultFormat<T> format,
+        Code code,
+        S3 s3,
+        String results,
+        KubernetesCluster cluster)
         implements TaskRun<T> {
 
     @Override
@@ -39,7 +46,7 @@ record LiveTask<T>(SubmittedApplication application, ResultFormat<T> format, Cod
     }
 
     private Optional<byte[]> read(String name) {
-        try (var files = ContentStore.open(store(), s3)) {
+        try (var files = ContentStore.open(store(), s3, cluster)) {
             return files.read(results + "/" + name);
         }
     }

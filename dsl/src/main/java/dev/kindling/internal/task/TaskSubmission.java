@@ -37,7 +37,13 @@ public final class TaskSubmission {
             var file = Files.write(folder.resolve(PARCEL), parcel.toBytes());
             var whole = whole(plan, file, store.folder() + "/" + results);
             var application = ApplicationSubmission.submit(whole, cluster, progress);
-            return new LiveTask<>(application, parcel.format(), whole.code(), s3, results);
+            return new LiveTask<>(
+                    application,
+                    parcel.format(),
+                    whole.code(),
+                    s3,
+                    results,
+                    cluster.namespace(application.namespace()));
         } catch (IOException e) {
             throw new UncheckedIOException("the function cannot be written to " + folder, e);
         } finally {

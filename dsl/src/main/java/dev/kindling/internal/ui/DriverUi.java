@@ -2,13 +2,15 @@ package dev.kindling.internal.ui;
 
 import dev.kindling.diagnosis.Explanation;
 import dev.kindling.diagnosis.UiUnavailableException;
+import dev.kindling.internal.forward.LoopbackListener;
+import dev.kindling.internal.forward.PodPort;
+import dev.kindling.internal.forward.Tunnel;
 import dev.kindling.run.SparkUi;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.PortForward;
-import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.WritableByteChannel;
+import io.fabric8.kubernetes.client.http.WebSocket;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -53,13 +55,15 @@ public final class DriverUi implements Tunnel {
     }
 
     @Override
-    public PortForward connect(ReadableByteChannel in, WritableByteChannel out) {
+    public CompletableFuture<WebSocket> connect(WebSocket.Listener listener) {
         var driver = running();
         var metadata = driver.pod().getMetadata();
-        return client.pods()
-                .inNamespace(metadata.getNamespace())
-                .withName(metadata.getName())
-                .portForward(driver.uiPort(), in, out);
+        return new PodPort(metadata.getNamespace(), metadata.getName(), driver.uiPort()).connect(client, listener);
+    }
+
+    @Override
+    public byte[] failure(String why) {
+        return ErrorPage.of(target(), why);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kindling.Spark;
 import dev.kindling.diagnosis.UiUnavailableException;
 import dev.kindling.storage.S3;
+import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -61,9 +62,10 @@ class EventFolderTest {
                         """))
                 .orElseThrow();
 
-        assertThatThrownBy(() -> events.open(Optional.empty())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> events.open(Optional.empty(), KubernetesCluster.current()))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new EventFolder(folder.resolve("none").toUri().toString(), events.store())
-                        .open(Optional.empty()))
+                        .open(Optional.empty(), KubernetesCluster.current()))
                 .isInstanceOf(UiUnavailableException.class)
                 .hasMessageContaining("no such folder");
     }

@@ -35,7 +35,8 @@ class BucketCheckTest {
 
     @Test
     void withoutABucketOrWithSettingsBesidesNothingIsAsked() {
-        assertThat(BucketCheck.all(WorkloadPlan.named("words"))).isEmpty();
+        assertThat(BucketCheck.all(WorkloadPlan.named("words"), (store, bucket) -> seen()))
+                .isEmpty();
         assertThat(only(WorkloadPlan.named("words").s3(STORE)).notKnown())
                 .singleElement()
                 .asString()

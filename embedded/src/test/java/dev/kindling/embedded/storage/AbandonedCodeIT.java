@@ -7,6 +7,7 @@ import dev.kindling.internal.code.ContentStore;
 import dev.kindling.internal.code.Reference;
 import dev.kindling.internal.code.Survivors;
 import dev.kindling.storage.CodeStore;
+import dev.kindling.target.KubernetesCluster;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ class AbandonedCodeIT {
     @Test
     void goesWhenARunIsGoneForADayAndStaysWhereThatIsNotKnown() {
         var folder = CodeStore.at("s3a://code/abandoned").keepUnused(Duration.ofHours(1));
-        try (var store = ContentStore.open(folder, s3.s3())) {
+        try (var store = ContentStore.open(folder, s3.s3(), KubernetesCluster.current())) {
             write(store, SHARED, "shared.jar");
             write(store, ALONE, "alone.jar");
             store.refer(SHARED, new Reference(HERE, "there", Set.of()));

@@ -11,6 +11,7 @@ import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.internal.preflight.BucketCheck;
 import dev.kindling.storage.S3;
 import dev.kindling.storage.S3Credentials;
+import dev.kindling.target.KubernetesCluster;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -130,8 +131,9 @@ class EmbeddedS3IT {
     }
 
     private static String preflight(S3 lake) {
-        var answer =
-                BucketCheck.all(WorkloadPlan.named("words").s3(lake)).get(0).ask();
+        var answer = BucketCheck.all(WorkloadPlan.named("words").s3(lake), KubernetesCluster.current())
+                .get(0)
+                .ask();
         return answer.findings().stream()
                 .map(problem -> problem.account())
                 .map(found -> (found.isCertain() ? "certain " : "probable ") + found.cause())

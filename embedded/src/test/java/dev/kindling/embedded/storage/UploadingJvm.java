@@ -9,6 +9,7 @@ import dev.kindling.internal.plan.Program;
 import dev.kindling.storage.CodeStore;
 import dev.kindling.storage.S3;
 import dev.kindling.storage.S3Credentials;
+import dev.kindling.target.KubernetesCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,11 @@ final class UploadingJvm implements AutoCloseable {
                 .program(Program.NONE.mainClass("x.Main").mainFile(jar.toString()))
                 .code(Code.NONE.store(CodeStore.at(folder)));
         try (var shipment = Shipment.of(plan.workload(plan.workload().s3(store)))) {
-            new Delivery(shipment, progress).run(new Reference("here/default/applications", "run-1", Set.of()), store);
+            new Delivery(shipment, progress)
+                    .run(
+                            new Reference("here/default/applications", "run-1", Set.of()),
+                            store,
+                            KubernetesCluster.current());
         }
     }
 

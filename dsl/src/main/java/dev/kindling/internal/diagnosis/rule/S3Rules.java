@@ -3,6 +3,7 @@ package dev.kindling.internal.diagnosis.rule;
 import dev.kindling.diagnosis.Account;
 import dev.kindling.diagnosis.Finding;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The object store refuses, does not know the bucket, or is not reached. */
 final class S3Rules {
@@ -70,6 +71,16 @@ final class S3Rules {
                             .why("the store answers, and has no bucket of that name")
                             .write("s3a://bucket/.. with one that exists; Spark makes none", ENDPOINT)),
             new TextRule(
+                    "(Kindling's port-forward does not reach [^\\n]*?) \\(Service: S3",
+                    Finding.StorageUnavailable::new,
+                    hit -> hit.certain("s3-no-forward", hit.group(1))
+                            .why("the connection goes through the API server to a pod of the store's Service")
+                            .write(
+                                    "nothing, if the pod comes back: each connection looks for a ready one; else"
+                                            + " .fromHere(\"http://..\") with an address that this machine reaches",
+                                    "")
+                            .mayPass()),
+            new TextRule(
                     "Unable to load region|region is wrong; expecting|AuthorizationHeaderMalformed|Region must be set",
                     Finding.StorageUnavailable::new,
                     hit -> hit.certain("s3-region", "The region of the bucket is missing or wrong")
@@ -113,11 +124,17 @@ final class S3Rules {
                 .write("S3.minio(\"..\").credentials(S3Credentials.secret(\"..\")) with keys that work", KEYS));
     }
 
+    private static final Pattern OF_SERVICE = Pattern.compile("\\.svc(\\.|$)");
+
     /** The SDK asks bucket.host where path style is off: a name that only Amazon's DNS knows. */
     private static Account unknownHost(TextRule.Hit hit) {
         return hit.probable("host-unknown", "The name " + hit.group(1) + " does not resolve in the cluster")
                 .why(
-                        "the host is misspelt or in another namespace; where the name begins with the bucket, path style is off")
+                        "the host is misspelt or in another namespace; where the name begins with the bucket, path style is off"
+                                + (OF_SERVICE.matcher(hit.group(1)).find()
+                                        ? "; a JVM outside of the cluster knows no name of a Service, and needs"
+                                                + " .fromHereByPortForward() or .fromHere(\"http://..\")"
+                                        : ""))
                 .write(
                         "S3.minio(\"http://service.namespace:9000\"), which uses path style",
                         ENDPOINT + ", spark.hadoop.fs.s3a.path.style.access: \"true\"");

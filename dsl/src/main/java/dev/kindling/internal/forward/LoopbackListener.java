@@ -1,4 +1,4 @@
-package dev.kindling.internal.ui;
+package dev.kindling.internal.forward;
 
 import dev.kindling.run.SparkUi;
 import java.io.IOException;
@@ -15,13 +15,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Takes connections on a free port of the loopback address; no thread waits for them. */
-final class LoopbackListener implements SparkUi {
+public final class LoopbackListener implements SparkUi {
 
     private final AsynchronousServerSocketChannel server;
     private final URI uri;
     private final Tunnel tunnel;
     private final Runnable released;
-    private final Set<BrowserConnection> connections = ConcurrentHashMap.newKeySet();
+    private final Set<ForwardedConnection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private LoopbackListener(AsynchronousServerSocketChannel server, URI uri, Tunnel tunnel, Runnable released) {
@@ -32,16 +32,33 @@ final class LoopbackListener implements SparkUi {
     }
 
     /** @param released run when it is closed */
-    static LoopbackListener open(Tunnel tunnel, Runnable released) {
+    public static LoopbackListener open(Tunnel tunnel, Runnable released) {
+        return open(tunnel, 0, released);
+    }
+
+    /** @param wished the port, if it is free; 0 for any */
+    static LoopbackListener open(Tunnel tunnel, int wished, Runnable released) {
         try {
-            var server = AsynchronousServerSocketChannel.open()
-                    .bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+            var server = bound(wished);
             var port = ((InetSocketAddress) server.getLocalAddress()).getPort();
             var listener = new LoopbackListener(server, URI.create("http://127.0.0.1:" + port + "/"), tunnel, released);
             listener.acceptNext();
             return listener;
         } catch (IOException e) {
             throw new UncheckedIOException("No port of the loopback address could be listened at", e);
+        }
+    }
+
+    private static AsynchronousServerSocketChannel bound(int wished) throws IOException {
+        var server = AsynchronousServerSocketChannel.open();
+        try {
+            return server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), wished));
+        } catch (IOException e) {
+            server.close();
+            if (wished == 0) {
+                throw e;
+            }
+            return bound(0); // Somebody else has it by now.
         }
     }
 
@@ -61,19 +78,19 @@ final class LoopbackListener implements SparkUi {
             @Override
             public void failed(Throwable why, @Nullable Void nothing) {
                 if (!closed.get()) {
-                    acceptNext(); // This browser has gone before it was let in; others come.
+                    acceptNext(); // This program has gone before it was let in; others come.
                 }
             }
         });
     }
 
     private void serve(AsynchronousSocketChannel socket) {
-        var connection = new BrowserConnection(socket, tunnel.target(), connections::remove);
+        var connection = new ForwardedConnection(socket, tunnel, connections::remove);
         connections.add(connection);
         if (closed.get()) {
             connection.close();
         } else {
-            connection.through(tunnel);
+            connection.open();
         }
     }
 
@@ -87,7 +104,7 @@ final class LoopbackListener implements SparkUi {
         } catch (IOException e) {
             throw new UncheckedIOException("Listening could not be ended", e);
         } finally {
-            connections.forEach(BrowserConnection::close);
+            connections.forEach(ForwardedConnection::close);
             released.run();
         }
     }
