@@ -149,8 +149,12 @@ class LoopbackListenerTest {
                 throw new IllegalStateException("no driver that runs");
             }
             opened.incrementAndGet();
-            var socket = new FakeSocket(this, listener, new Semaphore(1), new AtomicBoolean());
-            CompletableFuture.runAsync(() -> socket.greet());
+            var greeted = new CompletableFuture<Void>();
+            var socket = new FakeSocket(this, listener, new Semaphore(1), new AtomicBoolean(), greeted);
+            CompletableFuture.runAsync(() -> {
+                socket.greet();
+                greeted.complete(null); // What pods say comes after it.
+            });
             return CompletableFuture.completedFuture(socket);
         }
 
@@ -168,7 +172,12 @@ class LoopbackListenerTest {
     }
 
     /** As the API server's: a message is delivered when one was asked for. */
-    private record FakeSocket(FakeTunnel tunnel, Listener listener, Semaphore demand, AtomicBoolean asked)
+    private record FakeSocket(
+            FakeTunnel tunnel,
+            Listener listener,
+            Semaphore demand,
+            AtomicBoolean asked,
+            CompletableFuture<Void> greeted)
             implements WebSocket {
         private static final byte[] PORT = {0x50, 0x1f};
 
@@ -191,7 +200,7 @@ class LoopbackListenerTest {
             if (tunnel.stuck) {
                 tunnel.queued.addAndGet(buffer.remaining());
             } else if (asked.compareAndSet(false, true)) {
-                CompletableFuture.runAsync(this::answer);
+                greeted.thenRunAsync(this::answer);
             }
             return true;
         }

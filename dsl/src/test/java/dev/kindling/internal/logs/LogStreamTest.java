@@ -102,6 +102,11 @@ class LogStreamTest {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().equals("/version")) { // A client's first question.
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+            return;
+        }
         queries.add(exchange.getRequestURI().getRawQuery());
         var reply = replies.isEmpty() ? new Reply(200, "", false) : replies.remove();
         var bytes = reply.body.getBytes(StandardCharsets.UTF_8);
