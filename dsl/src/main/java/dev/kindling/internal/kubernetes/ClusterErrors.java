@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -72,6 +73,10 @@ public final class ClusterErrors {
         if (cause(e, UnknownHostException.class).findAny().isPresent()) {
             return "check the server's name in the kubeconfig: " + apiServer + " does not resolve here";
         }
+        if (cause(e, CertificateException.class).anyMatch(ClusterErrors::isOfAnotherName)) {
+            return "write a server in the kubeconfig that its certificate is for: the one that answers at " + apiServer
+                    + " is for other names";
+        }
         if (cause(e, SSLException.class).findAny().isPresent()) {
             return "check the certificate authority in the kubeconfig (certificate-authority-data): it did not sign the"
                     + " certificate of " + apiServer;
@@ -85,6 +90,12 @@ public final class ClusterErrors {
             return "is the cluster running? Nothing accepts connections at " + apiServer;
         }
         return "check that " + apiServer + " can be reached from here";
+    }
+
+    /** In the JDK's words, which has no type for it. */
+    private static boolean isOfAnotherName(CertificateException e) {
+        var said = String.valueOf(e.getMessage());
+        return said.startsWith("No subject alternative") || said.startsWith("No name matching");
     }
 
     /** By its name, where the class is of a library that the client brings. */

@@ -17,6 +17,18 @@ final class NetworkRules implements Rule {
     /** An address at which another server answers, the API server's before any other. */
     private static final List<Rule> UNTRUSTED = List.of(
             new TextRule(
+                    "seen: no answer: ([^\\n]*(?:No subject alternative|No name matching)[^\\n]*)",
+                    Finding.Unreachable::new,
+                    hit -> hit.certain(
+                                    "api-server-untrusted",
+                                    "The API server's certificate is for other names than the kubeconfig's: "
+                                            + hit.group(1))
+                            .why(
+                                    "the server is reached by an address that it was not set up for, or another one answers there")
+                            .write(
+                                    "KubernetesCluster.kubeconfig(Path.of(\"..\")) with a server that the certificate is for",
+                                    "")),
+            new TextRule(
                     "seen: no answer: ([^\\n]*(?:PKIX|SSL|[Cc]ertificat)[^\\n]*)",
                     Finding.Unreachable::new,
                     hit -> hit.certain(

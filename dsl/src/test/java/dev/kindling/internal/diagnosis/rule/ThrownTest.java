@@ -7,7 +7,11 @@ import dev.kindling.diagnosis.ClusterAccessException;
 import dev.kindling.diagnosis.ClusterAccessException.Answer;
 import dev.kindling.diagnosis.ClusterAccessException.Request;
 import dev.kindling.diagnosis.Finding;
+import dev.kindling.internal.kubernetes.ClusterErrors;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.URI;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
 /** What is said of an exception alone. */
@@ -44,6 +48,23 @@ class ThrownTest {
 
         assertThat(diagnosis.subject()).isEqualTo("exception IllegalStateException");
         assertThat(diagnosis.findings()).extracting(Finding::cause).containsExactly("program-exception");
+    }
+
+    /** As the JDK says it, inside of what the client throws. */
+    @Test
+    void aServerWhoseCertificateIsForOtherNamesIsNoOtherAuthority() {
+        var wrong = new SSLHandshakeException("General OpenSslEngine problem");
+        wrong.initCause(new CertificateException("No subject alternative names matching IP address 192.0.2.7 found"));
+        var unanswered = ClusterErrors.of(
+                new Request("list", "pods", "", "etl"),
+                URI.create("https://192.0.2.7:6443/"),
+                new KubernetesClientException("An error has occurred.", wrong));
+
+        assertThat(unanswered).hasMessageContaining("write a server in the kubeconfig that its certificate is for");
+        assertThat(Spark.diagnose(unanswered).findings()).singleElement().satisfies(found -> {
+            assertThat(found.cause()).isEqualTo("api-server-untrusted");
+            assertThat(found.what()).contains("for other names");
+        });
     }
 
     private static ClusterAccessException refused(int code, String said) {
