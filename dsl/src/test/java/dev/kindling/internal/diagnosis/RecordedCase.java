@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Evidence of a real run, as {@code kindling doctor --save} has written it.
@@ -19,6 +21,9 @@ import java.util.List;
 record RecordedCase(String bundle, String expected, String made) {
 
     private static final Path FOLDER = Path.of("src/test/resources/evidence");
+
+    /** Once for all tests: each reads the evidence of a whole run. */
+    private static final Map<String, Diagnosis> DIAGNOSES = new ConcurrentHashMap<>();
 
     static List<RecordedCase> all() {
         try {
@@ -46,7 +51,7 @@ record RecordedCase(String bundle, String expected, String made) {
     }
 
     Diagnosis diagnosis() {
-        return Spark.diagnose(FOLDER.resolve(bundle + ".json"));
+        return DIAGNOSES.computeIfAbsent(bundle, name -> Spark.diagnose(FOLDER.resolve(name + ".json")));
     }
 
     String found() {
