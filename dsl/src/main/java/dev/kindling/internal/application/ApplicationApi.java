@@ -1,7 +1,7 @@
 package dev.kindling.internal.application;
 
 import dev.kindling.diagnosis.ClusterAccessException;
-import dev.kindling.internal.kubernetes.ClusterErrors;
+import dev.kindling.internal.kubernetes.Uncut;
 import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.tracking.Connection;
 import dev.kindling.internal.tracking.Connections;
@@ -51,23 +51,12 @@ record ApplicationApi(Connection connection, Dialect dialect, String namespace) 
                 () -> Optional.ofNullable(applications().withName(name).get()));
     }
 
-    /** What the action gives, or what the server said against it. It may be done twice: see {@link ClusterErrors#wasCut}. */
+    /** What the action gives, or what the server said against it. It may be done twice: see {@link Uncut}. */
     <T> T tried(String verb, String name, Supplier<T> action) {
         try {
-            return uncut(action);
+            return Uncut.ask(action);
         } catch (KubernetesClientException e) {
             throw refused(e, verb, name);
-        }
-    }
-
-    private static <T> T uncut(Supplier<T> action) {
-        try {
-            return action.get();
-        } catch (KubernetesClientException e) {
-            if (ClusterErrors.wasCut(e)) {
-                return action.get();
-            }
-            throw e;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.kindling.internal.driver;
 
+import dev.kindling.internal.kubernetes.Uncut;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 
@@ -22,7 +23,7 @@ public final class DriverLaunch {
                     .forEach(dependent -> client.resource(dependent).create());
             return pod;
         } catch (RuntimeException e) {
-            client.resource(pod).delete();
+            Uncut.run(() -> client.resource(pod).delete());
             throw e;
         }
     }

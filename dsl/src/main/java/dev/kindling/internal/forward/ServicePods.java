@@ -4,6 +4,7 @@ import dev.kindling.diagnosis.ClusterAccessException;
 import dev.kindling.diagnosis.ClusterAccessException.Answer;
 import dev.kindling.diagnosis.ClusterAccessException.Request;
 import dev.kindling.internal.kubernetes.ClusterErrors;
+import dev.kindling.internal.kubernetes.Uncut;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
@@ -95,21 +96,10 @@ record ServicePods(KubernetesClient client, ForwardTarget target) {
 
     private <T> T asked(String verb, String kind, String name, Supplier<T> question) {
         try {
-            return uncut(question);
+            return Uncut.ask(question);
         } catch (KubernetesClientException e) {
             var request = new Request(verb, kind, name, target.namespace());
             throw ClusterErrors.of(request, URI.create(client.getConfiguration().getMasterUrl()), e);
-        }
-    }
-
-    private static <T> T uncut(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (KubernetesClientException e) {
-            if (ClusterErrors.wasCut(e)) {
-                return question.get();
-            }
-            throw e;
         }
     }
 

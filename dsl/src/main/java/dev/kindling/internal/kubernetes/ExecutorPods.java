@@ -69,6 +69,14 @@ public final class ExecutorPods implements AutoCloseable {
 
     /** Waits until no pod of the application is left, where one may see that; false when the limit came first. */
     public boolean awaitNone(Duration limit) {
+        try {
+            return Uncut.ask(() -> isNoneWithin(limit));
+        } catch (KubernetesClientException e) {
+            return true; // Not allowed to look.
+        }
+    }
+
+    private boolean isNoneWithin(Duration limit) {
         CompletableFuture<List<Pod>> gone = selected().informOnCondition(List::isEmpty);
         try {
             gone.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -76,7 +84,7 @@ public final class ExecutorPods implements AutoCloseable {
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
-            return true; // Not allowed to look.
+            throw new KubernetesClientException("could not watch pods of " + applicationId, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

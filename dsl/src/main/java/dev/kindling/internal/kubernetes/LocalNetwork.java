@@ -16,6 +16,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at this machine's interfaces and, where it must and may, at the cluster's nodes. */
@@ -82,8 +83,10 @@ public final class LocalNetwork {
         try {
             List<NodeNetwork> networks = new ArrayList<>();
             for (Node node : client.nodes().list().getItems()) {
-                List<Cidr> pods =
-                        node.getSpec().getPodCIDRs().stream().map(Cidr::parse).toList();
+                List<Cidr> pods = Stream.ofNullable(node.getSpec()) // The embedded Kubernetes' has none.
+                        .flatMap(spec -> spec.getPodCIDRs().stream())
+                        .map(Cidr::parse)
+                        .toList();
                 for (NodeAddress address : node.getStatus().getAddresses()) {
                     if (address.getType().equals("InternalIP")) {
                         networks.add(new NodeNetwork(InetAddress.getByName(address.getAddress()), pods));

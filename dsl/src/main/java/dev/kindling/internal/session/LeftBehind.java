@@ -1,6 +1,7 @@
 package dev.kindling.internal.session;
 
 import dev.kindling.internal.kubernetes.ClusterClient;
+import dev.kindling.internal.kubernetes.Uncut;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.URI;
 import java.util.ArrayDeque;
@@ -32,7 +33,7 @@ final class LeftBehind {
     /** Removes something, and remembers it where the API server does not let it. */
     static void remove(ClusterClient client, Consumer<ClusterClient> removal) {
         try {
-            removal.accept(client);
+            Uncut.run(() -> removal.accept(client));
         } catch (KubernetesClientException e) {
             remember(new LeftBehind(client, removal));
             throw e;
@@ -43,7 +44,7 @@ final class LeftBehind {
     static void removeAll(ClusterClient client) {
         for (var left : of(client)) {
             try {
-                left.removal.accept(client);
+                Uncut.run(() -> left.removal.accept(client));
             } catch (KubernetesClientException e) {
                 remember(left); // Whose session it was has been told.
             }

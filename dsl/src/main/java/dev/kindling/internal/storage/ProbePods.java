@@ -6,6 +6,7 @@ import dev.kindling.internal.kubernetes.AuthSecret;
 import dev.kindling.internal.kubernetes.ClusterClient;
 import dev.kindling.internal.kubernetes.ClusterErrors;
 import dev.kindling.internal.kubernetes.KeySecret;
+import dev.kindling.internal.kubernetes.Uncut;
 import dev.kindling.internal.storage.StoreProbe.Failure;
 import dev.kindling.internal.text.ExitCodes;
 import dev.kindling.storage.S3;
@@ -46,7 +47,7 @@ final class ProbePods {
         } catch (KubernetesClientException e) {
             throw ClusterErrors.of(new Request("create", "pods", name, client.namespace()), client.apiServer(), e);
         } finally {
-            resource().withGracePeriod(0).delete();
+            Uncut.run(() -> resource().withGracePeriod(0).delete());
         }
     }
 

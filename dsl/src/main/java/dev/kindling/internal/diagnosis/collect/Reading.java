@@ -10,6 +10,7 @@ import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
 import dev.kindling.internal.kubernetes.ClusterErrors;
 import dev.kindling.internal.kubernetes.EventTime;
 import dev.kindling.internal.kubernetes.PodReader;
+import dev.kindling.internal.kubernetes.Uncut;
 import dev.kindling.internal.operator.Dialect;
 import dev.kindling.internal.operator.OperatorReader;
 import io.fabric8.kubernetes.api.model.Event;
@@ -148,7 +149,7 @@ final class Reading {
 
     private <T> Optional<T> asked(String verb, String kind, String place, Supplier<T> question) {
         try {
-            return Optional.of(answered(question));
+            return Optional.of(Uncut.ask(question));
         } catch (KubernetesClientException e) {
             if (e.getCode() <= 0 || e.getCode() == 401) {
                 throw ClusterErrors.of(
@@ -160,18 +161,6 @@ final class Reading {
                     + (e.getCode() == 403 ? ", the right \"" + verb + " " + kind + "\" is missing" : "");
             leaveOut(gap);
             return Optional.empty();
-        }
-    }
-
-    /** A connection that the server gives up says nothing about the question. */
-    private static <T> T answered(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (KubernetesClientException e) {
-            if (ClusterErrors.wasCut(e)) {
-                return question.get();
-            }
-            throw e;
         }
     }
 

@@ -1,6 +1,5 @@
-package dev.kindling.embedded.application;
+package dev.kindling.embedded;
 
-import dev.kindling.embedded.EmbeddedKubernetes;
 import dev.kindling.target.KubernetesCluster;
 import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
@@ -25,7 +24,7 @@ import javax.net.ssl.X509TrustManager;
  * A way to the API server of an embedded Kubernetes on which some requests fare badly. Plain HTTP on this side, so that it
  * sees requests; a client without pipelining begins each one with a write of its own.
  */
-final class FaultyWay implements AutoCloseable {
+public final class FaultyWay implements AutoCloseable {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final byte[] BUSY =
@@ -38,9 +37,11 @@ final class FaultyWay implements AutoCloseable {
                     .getBytes(StandardCharsets.US_ASCII);
 
     /** What becomes of a request. */
-    enum Fault {
+    public enum Fault {
         /** The server does it, and its answer is lost with the connection. */
         LOST_ANSWER,
+        /** The connection ends before the server hears of it. */
+        CUT,
         /** The server is too busy, and says when to ask again. */
         BUSY
     }
@@ -60,24 +61,25 @@ final class FaultyWay implements AutoCloseable {
     }
 
     /** @param which by the first line of the request */
-    static FaultyWay to(EmbeddedKubernetes kubernetes, Predicate<String> which, Fault fault, int times)
+    public static FaultyWay to(EmbeddedKubernetes kubernetes, Predicate<String> which, Fault fault, int times)
             throws IOException {
         var config = Config.fromKubeconfig(kubernetes.kubeconfig().toFile());
         return new FaultyWay(URI.create(config.getMasterUrl()), which, fault, times);
     }
 
     /** How often it was not faulty yet. */
-    int left() {
+    public int left() {
         return left.get();
     }
 
     /** The cluster at the end of this way. */
-    KubernetesCluster cluster(EmbeddedKubernetes kubernetes, Path folder) throws IOException {
+    public KubernetesCluster cluster(EmbeddedKubernetes kubernetes, Path folder) throws IOException {
         var text = Files.readString(kubernetes.kubeconfig())
                 .replace("https://" + target.getAuthority(), "http://127.0.0.1:" + server.getLocalPort());
         var file = Files.writeString(folder.resolve("kubeconfig"), text);
         return KubernetesCluster.kubeconfig(file)
                 .namespace("default")
+                .driverHost(kubernetes.cluster().driverHost().orElseThrow())
                 .image(kubernetes.cluster().image().orElseThrow())
                 .operator(kubernetes.cluster().operator().orElseThrow());
     }
@@ -109,6 +111,8 @@ final class FaultyWay implements AutoCloseable {
                 } else if (fault == Fault.BUSY) {
                     swallowBody(begin, client.getInputStream());
                     client.getOutputStream().write(BUSY);
+                } else if (fault == Fault.CUT) {
+                    return;
                 } else {
                     client.shutdownOutput();
                     there.getOutputStream().write(buffer, 0, length);
