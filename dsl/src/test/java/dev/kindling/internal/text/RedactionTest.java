@@ -14,6 +14,9 @@ class RedactionTest {
                 "spark.hadoop.fs.s3a.secret.key",
                 "spark.hadoop.fs.s3a.access.key",
                 "DB_PASSWORD",
+                "DB_PASSWD",
+                "spark.hadoop.fs.azure.account.key.lake.dfs.core.windows.net",
+                "GEO_API_KEY",
                 "spark.authenticate.secret",
                 "apiToken"
             })
@@ -50,12 +53,27 @@ class RedactionTest {
                 "secret.key: hunter2 | hunter2",
                 "\"password\": \"hunter2\" | hunter2",
                 "Authorization: Bearer hunter2.abc | hunter2",
+                "AWS_SECRET_ACCESS_KEY: hunter2 | hunter2",
+                "jdbc:postgresql://db/lake?user=etl&passwd=hunter2 | hunter2",
+                "jdbc:sqlserver://db;user=etl;pwd=hunter2;x=1 | hunter2",
+                "AccountName=lake;AccountKey=hunter2== | hunter2",
+                "GET https://lake.blob/x?sv=1&sig=hunter2 | hunter2",
+                "api_key='hunter2' | hunter2",
                 "user AKIAIOSFODNN7EXAMPLE | IOSFODNN7"
             })
     void secretsWithinALogAreHidden(String line, String secret) {
         assertThat(Redaction.inText(line))
                 .doesNotContain(secret, "Signature=abc", "AKIA1")
                 .contains("***");
+    }
+
+    @Test
+    void aPrivateKeyIsHiddenAlsoWhereALogBreaksOffInIt() {
+        var begin = "read -----BEGIN RSA PRIVATE KEY-----";
+
+        assertThat(Redaction.inText(begin + "\nhunter2\nhunter3\n-----END RSA PRIVATE KEY----- and went on"))
+                .isEqualTo(begin + "***-----END RSA PRIVATE KEY----- and went on");
+        assertThat(Redaction.inText(begin + "\nhunter2")).isEqualTo(begin + "***");
     }
 
     @ParameterizedTest
