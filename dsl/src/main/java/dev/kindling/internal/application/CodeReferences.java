@@ -3,6 +3,7 @@ package dev.kindling.internal.application;
 import dev.kindling.diagnosis.ClusterAccessException;
 import dev.kindling.internal.code.ContentStore;
 import dev.kindling.internal.code.Reference;
+import dev.kindling.internal.code.Uninterrupted;
 import dev.kindling.storage.CodeStore;
 import dev.kindling.storage.S3;
 import dev.kindling.target.KubernetesCluster;
@@ -103,14 +104,18 @@ record CodeReferences(
         }
     }
 
-    /** What was wanted is done, or has failed for a reason of its own. What stays behind is named. */
+    /**
+     * What was wanted is done, or has failed for a reason of its own, also that it was interrupted. What stays behind is named.
+     */
     private void quietly(
             String otherwise, Optional<S3> known, KubernetesCluster cluster, Consumer<ContentStore> tidying) {
-        try (var target = open(known, cluster)) {
-            tidying.accept(target);
-        } catch (RuntimeException e) {
-            LOG.warn("{}: {}", otherwise, e.getMessage());
-        }
+        Uninterrupted.run(() -> {
+            try (var target = open(known, cluster)) {
+                tidying.accept(target);
+            } catch (RuntimeException e) {
+                LOG.warn("{}: {}", otherwise, e.getMessage());
+            }
+        });
     }
 
     private ContentStore open(Optional<S3> known, KubernetesCluster cluster) {
