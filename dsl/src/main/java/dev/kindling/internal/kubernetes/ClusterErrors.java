@@ -72,6 +72,10 @@ public final class ClusterErrors {
         if (cause(e, UnknownHostException.class).findAny().isPresent()) {
             return "check the server's name in the kubeconfig: " + apiServer + " does not resolve here";
         }
+        if (connection(e).contains("No subject alternative") || connection(e).contains("No name matching")) {
+            return "write a name that the certificate of " + apiServer
+                    + " has as the server in the kubeconfig; or something else answers there";
+        }
         if (cause(e, SSLException.class).findAny().isPresent()) {
             return "check the certificate authority in the kubeconfig (certificate-authority-data): it did not sign the"
                     + " certificate of " + apiServer;
