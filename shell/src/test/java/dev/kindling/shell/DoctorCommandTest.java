@@ -80,8 +80,8 @@ class DoctorCommandTest {
 
         assertThat(shell.execute("doctor", "--from", missing.toString())).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err())
-                .contains(missing + " cannot be read: it is not there", "--save")
-                .doesNotContain("Spark's log");
+                .contains(missing + " cannot be read: there is no such file or folder", "--save")
+                .doesNotContain("Spark's log", "because");
         assertThat(shell.execute("doctor", "--from", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains(folder + " cannot be read: Is a directory");
     }
@@ -93,7 +93,8 @@ class DoctorCommandTest {
 
         assertThat(shell.execute("doctor", "--save", nowhere.toString())).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.out()).contains("1. No node can get the image x:1");
-        assertThat(shell.err()).contains("the evidence cannot be kept in " + nowhere + ": it is not there");
+        assertThat(shell.err())
+                .contains("the evidence cannot be kept in " + nowhere + ": there is no such file or folder");
         assertThat(shell.execute("doctor", "--save", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("the evidence cannot be kept in " + folder + ": Is a directory");
     }

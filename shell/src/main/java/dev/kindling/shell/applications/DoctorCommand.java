@@ -73,7 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
             return Spark.diagnose(file);
         } catch (UncheckedIOException e) {
             throw new IllegalArgumentException(
-                    file + " cannot be read: " + inWords(e) + ". Write --from with a file that --save has written", e);
+                    file + " cannot be read: " + inWords(e) + ". Write --from with a file that --save has written");
         }
     }
 
@@ -81,17 +81,15 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             diagnosis.save(file);
         } catch (UncheckedIOException e) {
-            throw new IllegalArgumentException(
-                    "the evidence cannot be kept in " + file + ": " + inWords(e)
-                            + ". Write --save with a file in a folder that is there, and yours to write in",
-                    e);
+            throw new IllegalArgumentException("the evidence cannot be kept in " + file + ": " + inWords(e)
+                    + ". Write --save with a file in a folder that is there, and yours to write in");
         }
     }
 
     /** Java's own message is often no more than the path. */
     private static String inWords(UncheckedIOException e) {
         if (e.getCause() instanceof NoSuchFileException) {
-            return "it is not there";
+            return "there is no such file or folder";
         }
         if (e.getCause() instanceof AccessDeniedException) {
             return "this user may not";
