@@ -87,8 +87,8 @@ public final class Applications {
      * @return the handles in the order of the specs
      * @throws dev.kindling.diagnosis.InvalidSpecException if anything is wrong with one; no application was made then,
      *     unless it is only wrong for this operator or cluster
-     * @throws dev.kindling.diagnosis.ClusterAccessException if one is refused; the others are there nevertheless, see
-     *     {@link #find(String)}, and further refusals are suppressed exceptions of this one
+     * @throws dev.kindling.diagnosis.SubmissionsFailedException if any is refused, with each refusal; the others are there
+     *     nevertheless, see {@link #find(String)}
      */
     public List<SubmittedApplication> submitAll(List<ApplicationSpec> specs) {
         return Submissions.all(specs.stream().map(ApplicationSpec::plan).toList(), cluster);

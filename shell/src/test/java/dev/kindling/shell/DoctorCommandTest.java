@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindling.diagnosis.Account;
 import dev.kindling.diagnosis.Clue;
+import dev.kindling.diagnosis.ClusterAccessException;
+import dev.kindling.diagnosis.ClusterAccessException.Answer;
+import dev.kindling.diagnosis.ClusterAccessException.Request;
 import dev.kindling.diagnosis.Finding;
 import dev.kindling.shell.command.ExitCode;
 import java.io.IOException;
@@ -68,6 +71,49 @@ class DoctorCommandTest {
 
         assertThat(shell.execute("doctor", "--from", file.toString())).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("no evidence of a diagnosis", "--save FILE");
+    }
+
+    /** Exit code 1 would be a problem of the run. */
+    @Test
+    void a_file_that_cannot_be_read_is_bad_input() {
+        var missing = folder.resolve("missing.json");
+
+        assertThat(shell.execute("doctor", "--from", missing.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err())
+                .contains(missing + " cannot be read: there is no such file or folder", "--save")
+                .doesNotContain("Spark's log", "because");
+        assertThat(shell.execute("doctor", "--from", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains(folder + " cannot be read: Is a directory");
+    }
+
+    @Test
+    void what_was_found_is_told_before_it_cannot_be_kept() {
+        var nowhere = folder.resolve("missing").resolve("why.json");
+        nightly.findings = List.of(PROBLEM);
+
+        assertThat(shell.execute("doctor", "--save", nowhere.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.out()).contains("1. No node can get the image x:1");
+        assertThat(shell.err())
+                .contains("the evidence cannot be kept in " + nowhere + ": there is no such file or folder");
+        assertThat(shell.execute("doctor", "--save", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("the evidence cannot be kept in " + folder + ": Is a directory");
+    }
+
+    @Test
+    void a_cluster_that_does_not_answer_is_a_finding_for_programs() {
+        var down = new CommandLineRun(target -> {
+            throw new ClusterAccessException(
+                    new Request("reach", "the API server", "", ""),
+                    new Answer(0, "ConnectException: Connection refused"),
+                    "is the cluster running?",
+                    null);
+        });
+
+        assertThat(down.execute("doctor", "nightly", "--json")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(down.out()).contains("\"cause\" : \"api-server-unreachable\"", "\"healthy\" : false");
+        assertThat(down.err()).contains("Connection refused", "is the cluster running?");
+        assertThat(down.execute("doctor", "nightly")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(down.out()).isEmpty();
     }
 
     @Test

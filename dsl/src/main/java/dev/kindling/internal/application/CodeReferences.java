@@ -1,8 +1,11 @@
 package dev.kindling.internal.application;
 
 import dev.kindling.diagnosis.ClusterAccessException;
+import dev.kindling.diagnosis.CodeStoreException;
+import dev.kindling.diagnosis.Explanation;
 import dev.kindling.internal.code.ContentStore;
 import dev.kindling.internal.code.Reference;
+import dev.kindling.internal.code.Uninterrupted;
 import dev.kindling.storage.CodeStore;
 import dev.kindling.storage.S3;
 import dev.kindling.target.KubernetesCluster;
@@ -28,12 +31,26 @@ import org.slf4j.LoggerFactory;
  * @param hashes of contents
  * @param results ids of results of tasks
  * @param submission whose references they are
+ * @param name the resource's
  * @param fromResource the object store as pods reach it
  */
 record CodeReferences(
-        CodeStore store, Set<String> hashes, Set<String> results, String submission, ResourceStore fromResource) {
+        CodeStore store,
+        Set<String> hashes,
+        Set<String> results,
+        String submission,
+        String name,
+        ResourceStore fromResource) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CodeReferences.class);
+    /** Of its own name: the command line prints what it says, as nothing is thrown. */
+    private static final Logger LEFT = LoggerFactory.getLogger("dev.kindling.left");
+
+    private static final String OWN_KEYS =
+            "export AWS_ACCESS_KEY_ID=.. AWS_SECRET_ACCESS_KEY=.. for this process, with keys of the store";
+
+    private static final String LATER =
+            "; what stayed goes when it is a day old, with the next run that is submitted or deleted by whoever has keys";
+
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
     private static final Map<URI, Instant> SWEPT = new ConcurrentHashMap<>();
 
@@ -47,6 +64,7 @@ record CodeReferences(
                             found(store, "([0-9a-f]{64})/", text),
                             found(store, ContentStore.results("([0-9a-f-]{36})"), text),
                             Annotations.of(resource, Annotations.SUBMISSION).orElse(""),
+                            resource.getMetadata().getName(),
                             ResourceStore.of(ResourceStore.settings(resource)));
                 });
     }
@@ -77,13 +95,15 @@ record CodeReferences(
     void add(ApplicationApi api, Optional<S3> known, KubernetesCluster cluster) {
         try (var target = open(known, cluster)) {
             hashes.forEach(hash -> target.refer(hash, reference(api)));
+        } catch (CodeStoreException e) {
+            throw new CodeStoreException(explained(e.explanation().tried(), e, known, ""), e);
         }
     }
 
     /** Of a run that is gone. */
     void release(ApplicationApi api, Optional<S3> known, KubernetesCluster cluster) {
         quietly(
-                "References of submission " + submission + " stay in " + store,
+                "take away what " + name + " needed of " + store,
                 known,
                 cluster,
                 target -> target.release(hashes, reference(api), () -> submissionsThere(api)));
@@ -96,21 +116,33 @@ record CodeReferences(
                 store.folder(), now, (last, time) -> last.isBefore(time.minus(BETWEEN_SWEEPS)) ? time : last);
         if (due.equals(now)) {
             quietly(
-                    "What no run needs stays in " + store,
+                    "take away what no run needs of " + store,
                     known,
                     cluster,
                     target -> target.sweep(Origin.of(api), () -> submissionsThere(api), now));
         }
     }
 
-    /** What was wanted is done, or has failed for a reason of its own. What stays behind is named. */
-    private void quietly(
-            String otherwise, Optional<S3> known, KubernetesCluster cluster, Consumer<ContentStore> tidying) {
-        try (var target = open(known, cluster)) {
-            tidying.accept(target);
-        } catch (RuntimeException e) {
-            LOG.warn("{}: {}", otherwise, e.getMessage());
-        }
+    /**
+     * What was wanted is done, or has failed for a reason of its own, also that it was interrupted. What stays behind is named.
+     */
+    private void quietly(String what, Optional<S3> known, KubernetesCluster cluster, Consumer<ContentStore> tidying) {
+        Uninterrupted.run(() -> {
+            try (var target = open(known, cluster)) {
+                tidying.accept(target);
+            } catch (CodeStoreException e) {
+                LEFT.warn("{}", explained(what, e, known, LATER));
+            } catch (RuntimeException e) {
+                LEFT.warn("Tried to {}: {}{}", what, e.getMessage(), LATER);
+            }
+        });
+    }
+
+    /** Of a run that was taken over there is no spec to write anything in. */
+    private static Explanation explained(String tried, CodeStoreException e, Optional<S3> known, String andElse) {
+        var said = e.explanation();
+        var line = known.isPresent() ? said.lineToWrite() : OWN_KEYS;
+        return new Explanation(tried, said.seen(), said.why(), line + andElse);
     }
 
     private ContentStore open(Optional<S3> known, KubernetesCluster cluster) {

@@ -1,5 +1,7 @@
 package dev.kindling.internal.application;
 
+import dev.kindling.diagnosis.SubmissionsFailedException;
+import dev.kindling.diagnosis.SubmissionsFailedException.Failure;
 import dev.kindling.internal.check.SpecCheck;
 import dev.kindling.internal.plan.ApplicationPlan;
 import dev.kindling.internal.tracking.Connections;
@@ -27,8 +29,10 @@ public final class Submissions {
         var lease = Connections.lease(cluster); // one connection for all, also between two that are submitted
         try {
             return joined(plans.stream()
-                    .map(plan -> CompletableFuture.supplyAsync(
-                            () -> ApplicationSubmission.submit(plan, cluster, step -> {}), pool))
+                    .map(plan -> new Underway(
+                            plan.workload().name(),
+                            CompletableFuture.supplyAsync(
+                                    () -> ApplicationSubmission.submit(plan, cluster, step -> {}), pool)))
                     .toList());
         } finally {
             lease.close();
@@ -45,21 +49,21 @@ public final class Submissions {
     }
 
     /** All are waited for, so that nothing is submitted any more when a refusal is told. */
-    private static List<SubmittedApplication> joined(List<CompletableFuture<SubmittedApplication>> runs) {
+    private static List<SubmittedApplication> joined(List<Underway> all) {
         var done = new ArrayList<SubmittedApplication>();
-        var refusals = new ArrayList<RuntimeException>();
-        for (var run : runs) {
+        var failures = new ArrayList<Failure>();
+        for (var one : all) {
             try {
-                done.add(run.join());
+                done.add(one.run().join());
             } catch (CompletionException e) {
-                refusals.add(e.getCause() instanceof RuntimeException refusal ? refusal : e);
+                failures.add(new Failure(one.name(), e.getCause() instanceof RuntimeException reason ? reason : e));
             }
         }
-        if (!refusals.isEmpty()) {
-            var first = refusals.get(0);
-            refusals.stream().filter(other -> other != first).forEach(first::addSuppressed);
-            throw first;
+        if (!failures.isEmpty()) {
+            throw new SubmissionsFailedException(all.size(), failures);
         }
         return done;
     }
+
+    private record Underway(String name, CompletableFuture<SubmittedApplication> run) {}
 }

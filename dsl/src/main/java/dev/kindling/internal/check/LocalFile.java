@@ -29,7 +29,13 @@ enum LocalFile {
 
     private Optional<String> problem(Path path) {
         if (!Files.exists(path)) {
-            return Optional.of("is not there; local:// means a path in the image");
+            return Optional.of(
+                    Files.isSymbolicLink(path)
+                            ? "is a link to what is not there"
+                            : "is not there; local:// means a path in the image");
+        }
+        if (!Files.isRegularFile(path) && !Files.isDirectory(path)) { // To read it may never end.
+            return Optional.of("is neither a file nor a folder, but a pipe or a device");
         }
         if (!Files.isReadable(path)) {
             return Optional.of("is not for this user to read");

@@ -4,7 +4,6 @@ import dev.kindling.internal.bootstrap.ContentFile;
 import dev.kindling.internal.code.upload.FileParts;
 import dev.kindling.internal.code.upload.PartSums;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -28,7 +27,7 @@ public record Content(FileParts parts, String sha256, String name) {
             in.transferTo(out);
             return new Content(sums.of(file), HexFormat.of().formatHex(digest.digest()), name);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+            throw Unreadable.of(file, e);
         }
     }
 

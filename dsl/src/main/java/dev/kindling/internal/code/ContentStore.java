@@ -100,6 +100,8 @@ public final class ContentStore implements AutoCloseable {
         // No questions whether a folder is there, and no marks for folders: a store has none.
         settings.set("fs.s3a.performance.flags", "*");
         settings.set("fs.s3a.create.performance", "true");
+        // Not by Hadoop when the JVM ends: what was brought in vain is taken back then.
+        settings.set("fs.automatic.close", "false");
         return settings;
     }
 
@@ -159,6 +161,14 @@ public final class ContentStore implements AutoCloseable {
         hashes.forEach(hash -> released(hash, reference.submission()));
         reference.results().forEach(id -> deleteAll(results(id)));
         sweep(reference.origin(), survivors, hashes, Instant.now());
+    }
+
+    /** The same where no time is left, of a run that was never made: whatever else is to go does at a later sweep. */
+    void takeBack(Set<String> hashes, Reference reference) {
+        delete(hashes.stream().map(hash -> runs(hash) + reference.path()).toList());
+        if (store.keepUnused().isZero()) { // A sweep finds what was released, and nothing was.
+            hashes.stream().filter(hash -> !isReferred(hash)).forEach(this::deleteAll);
+        }
     }
 
     /**
@@ -250,6 +260,10 @@ public final class ContentStore implements AutoCloseable {
 
     @Override
     public void close() {
+        Uninterrupted.run(this::closeAll);
+    }
+
+    private void closeAll() {
         try {
             files.close();
         } catch (IOException e) {

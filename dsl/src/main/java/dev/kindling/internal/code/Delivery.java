@@ -16,11 +16,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Brings what a shipment holds to its store: some at a time, each once, also where many submissions bring the same. */
 public final class Delivery {
     private static final int AT_A_TIME = 4;
     private static final long SECONDS_TO_END = 10;
+    private static final String INTERRUPTED =
+            "code: interrupted; submit it again, and what has arrived is not brought a second time";
 
     /** What is on its way from this JVM, by address, and whether it has arrived. */
     private static final Map<String, CompletableFuture<Boolean>> UNDERWAY = new ConcurrentHashMap<>();
@@ -35,24 +38,30 @@ public final class Delivery {
 
     /**
      * Each after its reference; does nothing where nothing is to be brought. An interrupt ends it; what has arrived then is
-     * not brought again.
+     * not brought again. If the JVM ends meanwhile, no reference stays.
      */
     public void run(Reference reference, S3 s3, KubernetesCluster cluster) {
         shipment.store().ifPresent(store -> {
-            try (var target = ContentStore.open(store, s3, cluster)) {
-                all(target, ContentStore.address(store, s3) + " " + store.folder(), reference);
+            try (var target = ContentStore.open(store, s3, cluster);
+                    var retreat = Retreat.with(() -> takeBack(target, reference))) {
+                all(target, ContentStore.address(store, s3) + " " + store.folder(), reference, retreat);
             }
         });
     }
 
-    private void all(ContentStore target, String address, Reference reference) {
+    private void takeBack(ContentStore target, Reference reference) {
+        progress.accept(INTERRUPTED);
+        target.takeBack(shipment.contents().stream().map(Content::sha256).collect(Collectors.toSet()), reference);
+    }
+
+    private void all(ContentStore target, String address, Reference reference, Retreat retreat) {
         var contents = shipment.contents();
         var done = new AtomicInteger();
         var pool = Executors.newFixedThreadPool(AT_A_TIME, Delivery::thread);
         try {
             var uploads = new ExecutorCompletionService<Boolean>(pool);
             contents.forEach(content -> uploads.submit(() -> {
-                target.refer(content.sha256(), reference);
+                retreat.step(() -> target.refer(content.sha256(), reference));
                 return one(target, address, content, done, contents);
             }));
             for (var content : contents) {
@@ -62,6 +71,7 @@ public final class Delivery {
             throw e.getCause() instanceof RuntimeException refused ? refused : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            progress.accept(INTERRUPTED);
             throw new CodeStoreException(StoreErrors.interrupted("bring code to " + address), e);
         } finally {
             end(pool);

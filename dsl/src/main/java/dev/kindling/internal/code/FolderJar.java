@@ -3,6 +3,7 @@ package dev.kindling.internal.code;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -34,13 +35,20 @@ public final class FolderJar {
                 entry.setTimeLocal(NO_TIME);
                 zip.putNextEntry(entry);
                 if (!entry.isDirectory()) {
-                    Files.copy(folder.resolve(name), zip);
+                    copy(folder.resolve(name), zip);
                 }
                 zip.closeEntry();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the classes in " + folder + " cannot be packed as " + jar, e);
         }
+    }
+
+    private static void copy(Path file, OutputStream zip) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) { // To read it may never end.
+            throw new FileSystemException(file.toString(), null, "neither a file nor a folder, but a pipe or a device");
+        }
+        Files.copy(file, zip);
     }
 
     /** Folders are entries too: who looks for classes of a package asks for them. */

@@ -87,7 +87,11 @@ final class LocalCode implements AutoCloseable {
 
     private Path packed(Path folder) {
         var jar = scratch.resolve("packed-" + contents.size() + ".jar");
-        FolderJar.pack(folder, jar);
+        try {
+            FolderJar.pack(folder, jar);
+        } catch (UncheckedIOException e) {
+            throw Unreadable.of(folder, e.getCause());
+        }
         return jar;
     }
 

@@ -2,10 +2,14 @@ package dev.kindling.internal.code;
 
 import dev.kindling.diagnosis.CodeStoreException;
 import dev.kindling.diagnosis.Explanation;
+import dev.kindling.internal.code.upload.ChangedFileException;
 import dev.kindling.internal.storage.StoreCheck;
 import dev.kindling.storage.CodeStore;
 import dev.kindling.storage.S3;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a store refuses, in the words of the check that anybody can make of it. */
 final class StoreErrors {
@@ -29,6 +33,9 @@ final class StoreErrors {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CodeStoreException(interrupted(tried), e);
             }
+            changed(e).ifPresent(file -> {
+                throw new CodeStoreException(changed(tried, file), e);
+            });
             throw StoreCheck.of(s3, store.bucket())
                     .first()
                     .map(finding -> new CodeStoreException(
@@ -40,6 +47,21 @@ final class StoreErrors {
                             e))
                     .orElseGet(() -> new CodeStoreException(unknown(tried, e), e));
         }
+    }
+
+    private static Optional<ChangedFileException> changed(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .filter(ChangedFileException.class::isInstance)
+                .map(ChangedFileException.class::cast)
+                .findFirst();
+    }
+
+    private static Explanation changed(String tried, ChangedFileException file) {
+        return new Explanation(
+                tried,
+                String.valueOf(file.getMessage()),
+                "another program writes or removes it, such as a build: a run would get neither the old nor the new",
+                "submit it again when that has ended");
     }
 
     static Explanation interrupted(String tried) {

@@ -51,12 +51,23 @@ final class ClusterConfig {
         Config config = Config.autoConfigure(null);
         boolean inPod = OwnPod.inSomePod(System.getenv());
         if (config.getCurrentContext() == null && !inPod) {
-            throw refused(
-                    "no kubeconfig (looked at " + Config.getKubeconfigFilenames() + ") and this JVM is in no pod",
-                    "export KUBECONFIG=/path/to/kubeconfig, or write KubernetesCluster.kubeconfig(Path.of(\"..\")),"
-                            + " or use the embedded Kubernetes");
+            throw config.getContexts().isEmpty() ? noKubeconfig() : noCurrentContext(config);
         }
         return config;
+    }
+
+    private static ClusterAccessException noKubeconfig() {
+        return refused(
+                "no kubeconfig (looked at " + Config.getKubeconfigFilenames() + ") and this JVM is in no pod",
+                "export KUBECONFIG=/path/to/kubeconfig, or write KubernetesCluster.kubeconfig(Path.of(\"..\")),"
+                        + " or use the embedded Kubernetes");
+    }
+
+    private static ClusterAccessException noCurrentContext(Config config) {
+        return refused(
+                "the current-context of " + Config.getKubeconfigFilenames() + " is none of its contexts; there "
+                        + contexts(config.getContexts()),
+                "kubectl config use-context NAME, or KubernetesCluster.context(\"..\"), with one of these");
     }
 
     private static Config context(String name) {

@@ -2,9 +2,11 @@ package dev.kindling.internal.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.kindling.ApplicationSpec;
 import dev.kindling.Spark;
+import dev.kindling.diagnosis.CodeStoreException;
 import dev.kindling.diagnosis.InvalidSpecException;
 import dev.kindling.storage.CodeStore;
 import dev.kindling.storage.S3;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +163,63 @@ class ShipmentTest {
                         ".file(..): \"" + classes + "\" is a folder, where a file is to be named; write .file(Path.of(",
                         "gone.csv\" is not there; local:// means a path in the image; write .file(Path.of(",
                         "empty.jar\" is empty, and so no jar; write .jar(");
+    }
+
+    /** To read a pipe would wait for somebody who writes to it. */
+    @Test
+    void linksToNowhereAndPipesAreTold() throws Exception {
+        var link = Files.createSymbolicLink(folder.resolve("link.jar"), folder.resolve("nowhere.jar"));
+        var pipe = pipe("pipe");
+        var spec = spec().python(link).pyFile(pipe("pipe.py")).file(pipe).jar(link);
+        assertThatThrownBy(spec::check)
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessageContainingAll(
+                        ".python(..) or .r(..): \"" + link + "\" is a link to what is not there",
+                        ".pyFile(..): \"" + pipe + ".py\" is neither a file nor a folder, but a pipe or a device",
+                        ".file(..): \"" + pipe + "\" is neither a file nor a folder, but a pipe or a device",
+                        ".jar(..): \"" + link + "\" is a link to what is not there");
+    }
+
+    /** What a folder holds is looked at when it is packed. */
+    @Test
+    void aFolderWithALinkToNowhereOrAPipeIsRefusedWhenItIsPacked() throws Exception {
+        var spec = spec().jar(classes).mainClass("x.Main");
+        var pipe = pipe("classes/pipe");
+        assertThatThrownBy(() -> spec.manifest(Operator.kubeflow()))
+                .isInstanceOf(CodeStoreException.class)
+                .hasMessageContaining("read " + classes)
+                .hasMessageContaining(pipe + ": neither a file nor a folder");
+        Files.delete(pipe);
+        Files.createSymbolicLink(pipe, folder.resolve("nowhere"));
+        assertThatThrownBy(() -> spec.manifest(Operator.kubeflow()))
+                .isInstanceOf(CodeStoreException.class)
+                .hasMessageContaining(pipe + " is not there");
+    }
+
+    @Test
+    void whatThisUserMayNotReadIsTold() throws IOException {
+        var secret = Files.writeString(folder.resolve("secret.jar"), "jar");
+        var inFolder = classes.resolve("A.class");
+        for (var file : List.of(secret, inFolder)) {
+            Files.setPosixFilePermissions(file, Set.of());
+        }
+        assumeThat(Files.isReadable(secret))
+                .as("this user, perhaps root, may read everything, so a refusal cannot be shown")
+                .isFalse();
+        assertThatThrownBy(spec().jar(secret).mainClass("x.Main")::check)
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessageContaining("secret.jar\" is not for this user to read");
+        assertThatThrownBy(() -> spec().jar(classes).mainClass("x.Main").manifest(Operator.kubeflow()))
+                .isInstanceOf(CodeStoreException.class)
+                .hasMessageContaining(inFolder + " is not for this user to read");
+    }
+
+    private Path pipe(String name) throws Exception {
+        var pipe = folder.resolve(name);
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .as("mkfifo is needed to make a pipe")
+                .isZero();
+        return pipe;
     }
 
     @Test

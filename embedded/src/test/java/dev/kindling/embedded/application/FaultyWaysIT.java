@@ -8,6 +8,8 @@ import dev.kindling.ApplicationSpec;
 import dev.kindling.Spark;
 import dev.kindling.diagnosis.ClusterAccessException;
 import dev.kindling.diagnosis.InvalidSpecException;
+import dev.kindling.diagnosis.SubmissionsFailedException;
+import dev.kindling.diagnosis.SubmissionsFailedException.Failure;
 import dev.kindling.embedded.EmbeddedKubernetes;
 import dev.kindling.embedded.FaultyWay;
 import dev.kindling.embedded.FaultyWay.Fault;
@@ -124,12 +126,17 @@ class FaultyWaysIT {
                 .hasSize(40);
 
         var error = catchThrowableOfType(
-                ClusterAccessException.class,
+                SubmissionsFailedException.class,
                 () -> applications.submitAll(List.of(waiting("more"), waiting("many-7"), waiting("many-8"))));
         applications.find("more").ifPresent(runs::add);
 
-        assertThat(error).hasMessageContaining("many-7").hasMessageContaining("one of that name is there");
-        assertThat(error.getSuppressed()).hasSize(1);
+        assertThat(error)
+                .hasMessageStartingWith(
+                        "2 of 3 applications were not submitted; the others are there:\n  2: many-7, many-8\n")
+                .hasMessageContaining("one of that name is there")
+                .hasCauseInstanceOf(ClusterAccessException.class)
+                .hasNoSuppressedExceptions();
+        assertThat(error.failures()).extracting(Failure::name).containsExactly("many-7", "many-8");
         assertThat(runs).hasSize(41);
         assertThatThrownBy(() -> applications.submitAll(List.of(waiting("good"), waiting("Bad Name"))))
                 .isInstanceOf(InvalidSpecException.class);

@@ -99,6 +99,27 @@ class CutOffUploadIT {
         assertThat(sizes("killed")).containsOnlyOnce((long) SIZE);
     }
 
+    /** Of the run that is not made nothing stays, but for what the next one need not bring. */
+    @Test
+    void aJvmThatIsToldToEndTakesItsReferencesBackAndCanBeFollowed() throws Exception {
+        try (var narrows = heldAfterOnePart();
+                var ended = start(narrows, "ended")) {
+            await().atMost(LIMIT).until(() -> UploadingJvm.partsNoted(folder) == 1);
+            assertThat(references("ended")).isNotEmpty();
+            ended.process.destroy();
+            assertThat(ended.end(10))
+                    .contains("code: interrupted; submit it again, and what has arrived is not brought a second time")
+                    .doesNotContain("done", "\tat ");
+        }
+        assertThat(references("ended")).isEmpty();
+        try (var wide = Narrows.wide(s3.endpoint().getPort());
+                var next = start(wide, "ended")) {
+            assertThat(next.end(LIMIT.toSeconds())).contains("code: big.jar goes on at 16 of 33 MB", "done");
+        }
+        assertThat(references("ended")).isNotEmpty();
+        assertThat(sizes("ended")).containsOnlyOnce((long) SIZE);
+    }
+
     @Test
     void ofTwoJvmsOneBringsItAndTheOtherWaits() throws Exception {
         try (var narrows = heldAfterOnePart();
@@ -173,6 +194,12 @@ class CutOffUploadIT {
     private static void deliver(String name, Narrows way) {
         var store = s3.s3().fromHere("http://127.0.0.1:" + way.port());
         UploadingJvm.deliver(store, "s3a://code/" + name, jar, step -> {});
+    }
+
+    private static List<String> references(String name) {
+        return RawStore.objects(s3.s3(), "code").stream()
+                .filter(object -> object.startsWith(name + "/") && object.contains("/runs/"))
+                .toList();
     }
 
     private static List<Long> sizes(String name) throws IOException {

@@ -1,9 +1,11 @@
 package dev.kindling.internal.code.upload;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.zip.CRC32C;
@@ -27,8 +29,17 @@ final class PartStream extends InputStream {
         this.part = part;
         this.passed = passed;
         this.isCancelled = isCancelled;
-        this.file = new RandomAccessFile(parts.file().toFile(), "r");
+        this.file = open(parts.file());
         file.seek(parts.offset(part));
+    }
+
+    /** A store's own objects can be missing, too: that is something else. */
+    private static RandomAccessFile open(Path file) throws ChangedFileException {
+        try {
+            return new RandomAccessFile(file.toFile(), "r");
+        } catch (FileNotFoundException e) {
+            throw new ChangedFileException(e);
+        }
     }
 
     long length() {

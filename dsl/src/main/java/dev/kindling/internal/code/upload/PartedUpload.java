@@ -90,13 +90,23 @@ final class PartedUpload {
 
     /** Leaves its lane when it has ended. */
     private CompletableFuture<Void> send(UploadHandle upload, int part) throws IOException {
-        var bytes = new PartStream(parts, part, this::passed, () -> isCancelled);
+        var bytes = bytes(part);
         try {
             return uploader.putPart(upload, part, part == parts.count(), target, bytes, bytes.length())
                     .thenAccept(handle -> arrived(bytes, part, handle))
                     .whenComplete((none, failure) -> ended(bytes, failure != null));
         } catch (IOException | RuntimeException e) {
             ended(bytes, true);
+            throw e;
+        }
+    }
+
+    private PartStream bytes(int part) throws IOException {
+        try {
+            return new PartStream(parts, part, this::passed, () -> isCancelled);
+        } catch (IOException e) {
+            hasFailed = true;
+            lanes.leave();
             throw e;
         }
     }
