@@ -59,7 +59,7 @@ public final class Examination {
     static List<ThrownFacts> gone(ApplicationApi api, String name) {
         var resource = api.dialect().resourceName();
         return List.of(
-                new ThrownFacts(name, "looking for the run", resource + " \"" + name + "\" not found", Instant.now()));
+                new ThrownFacts(name, ThrownFacts.SEARCH, resource + " \"" + name + "\" not found", Instant.now()));
     }
 
     static Instant created(GenericKubernetesResource resource) {

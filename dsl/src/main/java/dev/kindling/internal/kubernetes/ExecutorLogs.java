@@ -1,5 +1,7 @@
 package dev.kindling.internal.kubernetes;
 
+import dev.kindling.internal.diagnosis.evidence.ContainerFacts;
+import dev.kindling.internal.diagnosis.evidence.PodFacts;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.LogWatch;
@@ -39,16 +41,16 @@ public final class ExecutorLogs implements AutoCloseable {
     }
 
     /** Starts to follow a pod whose container has started, unless enough are followed already. */
-    public void follow(String pod) {
+    public void follow(PodFacts pod) {
         if (!closed && byPod.size() < AT_MOST) {
-            byPod.computeIfAbsent(pod, name -> new Followed(new LogTail(TAIL_BYTES)))
+            byPod.computeIfAbsent(pod.name(), name -> new Followed(new LogTail(TAIL_BYTES)))
                     .openOnce(pod);
         }
     }
 
     /** The last lines of an ended container's log; empty if they may not be read, or the pod is gone already. */
-    public CompletableFuture<String> ended(String pod) {
-        Followed followed = byPod.get(pod);
+    public CompletableFuture<String> ended(PodFacts pod) {
+        Followed followed = byPod.get(pod.name());
         return followed == null
                 ? CompletableFuture.supplyAsync(() -> fetch(pod), opening)
                 : followed.end
@@ -58,16 +60,17 @@ public final class ExecutorLogs implements AutoCloseable {
     }
 
     /** Of a container that was not followed: the pod is there for another second. */
-    private String fetch(String pod) {
+    private String fetch(PodFacts pod) {
         try {
-            return client.pods()
-                    .inNamespace(namespace)
-                    .withName(pod)
-                    .tailingLines(TAIL_LINES)
-                    .getLog();
+            return log(pod).end(TAIL_LINES);
         } catch (KubernetesClientException e) {
             return "";
         }
+    }
+
+    private ContainerLog log(PodFacts pod) {
+        var container = pod.spark().map(ContainerFacts::name).orElse("");
+        return new ContainerLog(client, namespace, pod.name(), container);
     }
 
     /** Stops following those that are followed now: a log that goes on for weeks is not worth a stream. */
@@ -99,7 +102,7 @@ public final class ExecutorLogs implements AutoCloseable {
             this.tail = tail;
         }
 
-        synchronized void openOnce(String pod) {
+        synchronized void openOnce(PodFacts pod) {
             if (!opened) {
                 opened = true;
                 opening.execute(() -> open(pod));
@@ -107,16 +110,12 @@ public final class ExecutorLogs implements AutoCloseable {
         }
 
         /** The server is asked without the lock, so that stopping need not wait for its answer. */
-        private void open(String pod) {
+        private void open(PodFacts pod) {
             if (end.isDone()) {
                 return;
             }
             try {
-                opened(client.pods()
-                        .inNamespace(namespace)
-                        .withName(pod)
-                        .withReadyWaitTimeout(0)
-                        .watchLog(tail));
+                opened(log(pod).follow(tail));
             } catch (KubernetesClientException e) {
                 end.complete(null); // Without the right to read logs the exit code still speaks.
             }

@@ -4,8 +4,11 @@ import dev.kindling.diagnosis.DriverException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,23 @@ public final class DriverErrors {
         return last(log, (lines, i) -> java(MAIN, lines, i))
                 .or(() -> last(log, DriverErrors::python))
                 .or(() -> last(log, (lines, i) -> java(LOGGED, lines, i)));
+    }
+
+    /** Where a log begins to tell what ended its program: what main threw, else Python's last trace; empty without either. */
+    public static OptionalInt endOf(String log) {
+        var lines = log.lines().toList();
+        return lastLine(lines, i -> java(MAIN, lines, i).isPresent())
+                .or(() -> lastLine(lines, i -> python(lines, i).isPresent()))
+                .map(line -> OptionalInt.of(
+                        lines.stream().limit(line).mapToInt(each -> each.length() + 1).sum()))
+                .orElse(OptionalInt.empty());
+    }
+
+    private static Optional<Integer> lastLine(List<String> log, IntPredicate begins) {
+        return IntStream.iterate(log.size() - 1, i -> i >= 0, i -> i - 1)
+                .filter(begins)
+                .boxed()
+                .findFirst();
     }
 
     private static Optional<DriverException> last(

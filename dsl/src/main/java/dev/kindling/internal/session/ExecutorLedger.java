@@ -49,6 +49,16 @@ final class ExecutorLedger {
         return List.copyOf(pods.values());
     }
 
+    /** Name of Spark's container in a pod; empty while it is not known. */
+    synchronized String container(String pod) {
+        return pods.values().stream()
+                .filter(each -> each.name().equals(pod))
+                .flatMap(each -> each.spark().stream())
+                .map(ContainerFacts::name)
+                .findFirst()
+                .orElse("");
+    }
+
     synchronized List<ExecutorStatus> list() {
         Map<String, ExecutorStatus> all = new TreeMap<>(ExecutorLedger::byNumber);
         pods.values().forEach(pod -> all.put(pod.executor(), status(pod)));

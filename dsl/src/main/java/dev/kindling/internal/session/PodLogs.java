@@ -3,6 +3,7 @@ package dev.kindling.internal.session;
 import dev.kindling.diagnosis.ClusterAccessException.Request;
 import dev.kindling.internal.kubernetes.ClusterClient;
 import dev.kindling.internal.kubernetes.ClusterErrors;
+import dev.kindling.internal.kubernetes.ContainerLog;
 import dev.kindling.run.ExecutorStatus;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 
@@ -13,17 +14,12 @@ final class PodLogs {
     private PodLogs() {}
 
     /** The last lines. */
-    static String of(ExecutorStatus executor, ClusterClient cluster) {
+    static String of(ExecutorStatus executor, String container, ClusterClient cluster) {
         if (executor.pod().isEmpty()) {
             return "";
         }
         try {
-            return cluster.client()
-                    .pods()
-                    .inNamespace(cluster.namespace())
-                    .withName(executor.pod())
-                    .tailingLines(LINES)
-                    .getLog();
+            return new ContainerLog(cluster.client(), cluster.namespace(), executor.pod(), container).end(LINES);
         } catch (KubernetesClientException e) {
             throw ClusterErrors.of(
                     new Request("get", "pods/log", executor.pod(), cluster.namespace()), cluster.apiServer(), e);

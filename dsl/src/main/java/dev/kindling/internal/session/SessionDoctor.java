@@ -46,7 +46,7 @@ final class SessionDoctor {
 
     /** The last lines of an executor's log; empty without a cluster. */
     String log(ExecutorStatus executor) {
-        return client == null ? "" : PodLogs.of(executor, client);
+        return client == null ? "" : PodLogs.of(executor, evidence.ledger().container(executor.pod()), client);
     }
 
     /** Looks, unless the session is closed; where the cluster does not answer, at what was seen before. */

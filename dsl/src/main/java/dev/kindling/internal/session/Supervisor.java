@@ -108,7 +108,7 @@ final class Supervisor {
         timer.execute(() -> {
             ledger.pod(pod);
             if (pod.hasStarted() && !started.isDone()) {
-                logs.follow(pod.name());
+                logs.follow(pod);
             }
             if (pod.hasFailed() || pod.isLost()) {
                 judge(pod);
@@ -160,7 +160,7 @@ final class Supervisor {
 
     private void judge(PodFacts pod) {
         if (judged.add(pod.name())) {
-            logs.ended(pod.name()).thenAcceptAsync(log -> failed(new FailureMemory.Failure(pod, log)), timer);
+            logs.ended(pod).thenAcceptAsync(log -> failed(new FailureMemory.Failure(pod, log)), timer);
         }
     }
 

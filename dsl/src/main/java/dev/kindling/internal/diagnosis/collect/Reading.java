@@ -8,6 +8,7 @@ import dev.kindling.internal.diagnosis.evidence.OperatorFacts;
 import dev.kindling.internal.diagnosis.evidence.QuotaFacts;
 import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
 import dev.kindling.internal.kubernetes.ClusterErrors;
+import dev.kindling.internal.kubernetes.ContainerLog;
 import dev.kindling.internal.kubernetes.EventTime;
 import dev.kindling.internal.kubernetes.PodReader;
 import dev.kindling.internal.kubernetes.Uncut;
@@ -118,12 +119,7 @@ final class Reading {
 
     /** The end of a container's log; empty if it is gone or may not be read. */
     String log(String pod, String container) {
-        return asked("get", "pods/log", () -> client.pods()
-                        .inNamespace(namespace)
-                        .withName(pod)
-                        .inContainer(container)
-                        .tailingLines(LOG_LINES)
-                        .getLog())
+        return asked("get", "pods/log", () -> new ContainerLog(client, namespace, pod, container).end(LOG_LINES))
                 .orElse("");
     }
 

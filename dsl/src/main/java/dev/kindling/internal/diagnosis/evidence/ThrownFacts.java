@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  */
 public record ThrownFacts(String run, String where, String text, Instant time) {
 
+    /** While a run's own resource was looked for. */
+    public static final String SEARCH = "looking for the run";
+
     private static final String REMAINS = "at the end: ";
 
     private static final int FRAMES = 5;

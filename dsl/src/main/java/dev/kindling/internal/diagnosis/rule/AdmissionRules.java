@@ -53,11 +53,12 @@ final class AdmissionRules {
                                     + " removed")
                     .write("kubectl delete configmap " + hit.group(1) + ", or a new JVM", "")),
             new TextRule(
-                    "(?:sparkapplications\\S*|pods) \"([^\"]+)\" not found", Finding.PodLost::new, hit -> hit.certain(
-                                    "run-deleted", "It was deleted before its end")
-                            .why(
-                                    "its resource is gone (without an operator, its driver's pod), and what it owned went with it")
-                            .write("run.restart(), or submit it again", "")),
+                            "(?:sparkapplications\\S*|pods) \"([^\"]+)\" not found", Finding.PodLost::new, hit -> hit.certain(
+                                            "run-deleted", "It was deleted before its end")
+                                    .why(
+                                            "its resource is gone (without an operator, its driver's pod), and what it owned went with it")
+                                    .write("run.restart(), or submit it again", ""))
+                    .where(FailureText::isOfSearch),
             new TextRule("namespaces \"([^\"]+)\" not found", Finding.MissingObject::new, hit -> hit.certain(
                             "namespace-missing", "There is no namespace " + hit.group(1))
                     .why("nothing can be made in it")

@@ -5,6 +5,7 @@ import dev.kindling.internal.diagnosis.evidence.Bundle;
 import dev.kindling.internal.diagnosis.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,17 +46,16 @@ public final class Doctor {
         var shown = Bundle.read("the evidence", bundle);
         var found = new ArrayList<>(known(CAUSES, shown));
         LAST_RESORTS.forEach(rule -> known(List.of(rule), shown).stream()
-                .filter(last -> found.stream().noneMatch(cause -> isOfSameRun(cause, last)))
+                .filter(last -> found.stream().noneMatch(cause -> explains(cause, last)))
                 .toList()
                 .forEach(found::add));
-        found.sort((one, other) ->
-                Boolean.compare(other.account().isCertain(), one.account().isCertain()));
+        found.sort(Comparator.comparing((Cause cause) -> !cause.account().isCertain()).thenComparing(Cause::inPassing));
         var findings = found.stream().map(Cause::finding).toList();
         return new Diagnosis(shown.subject().toString(), shown.taken(), findings, shown.unread(), bundle);
     }
 
-    private static boolean isOfSameRun(Cause one, Cause other) {
-        return one.account().run().equals(other.account().run());
+    private static boolean explains(Cause found, Cause last) {
+        return !found.inPassing() && found.account().run().equals(last.account().run());
     }
 
     private static Collection<Cause> known(List<Rule> rules, Evidence evidence) {

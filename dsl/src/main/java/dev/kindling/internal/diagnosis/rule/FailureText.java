@@ -1,12 +1,17 @@
 package dev.kindling.internal.diagnosis.rule;
 
 import dev.kindling.diagnosis.Clue;
+import dev.kindling.internal.diagnosis.evidence.ContainerFacts;
 import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.LogFacts;
 import dev.kindling.internal.diagnosis.evidence.PodFacts;
+import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
+import dev.kindling.internal.logs.DriverErrors;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +25,26 @@ import org.jspecify.annotations.Nullable;
  * @param object as in observations
  * @param field where it stands
  * @param time when it was written
+ * @param ends from where on it tells how the container ended; what stands before may have been dealt with
  */
-record FailureText(String run, String role, String object, String field, String text, @Nullable Instant time) {
+record FailureText(
+        String run, String role, String object, String field, String text, @Nullable Instant time, int ends) {
 
     private static final String THIS_JVM = "this JVM";
+    /** SIGKILL and SIGTERM. */
+    private static final Set<Integer> KILLED = Set.of(137, 143);
     private static final String CLIENT_EXCEPTION = "io.fabric8.kubernetes.client.KubernetesClientException";
+
+    /** What a program says in passing. */
+    private static final Pattern PASSING = Pattern.compile("^\\d\\d/\\d\\d/\\d\\d [\\d:.,]+ (?:INFO|WARN|DEBUG|TRACE) ");
+
+    private static final int NEVER = Integer.MAX_VALUE;
+    private static final int UNKNOWN = -1;
+
+    /** Of something that was thrown or refused: all of it is about the failure. */
+    FailureText(String run, String role, String object, String field, String text, @Nullable Instant time) {
+        this(run, role, object, field, text, time, 0);
+    }
 
     boolean isOfExecutor() {
         return role.equals("executor");
@@ -33,6 +53,32 @@ record FailureText(String run, String role, String object, String field, String 
     /** Whether the API server did not do what this JVM asked for: no failure of the program. */
     boolean isRefusal() {
         return object.equals(THIS_JVM) && text.contains(CLIENT_EXCEPTION);
+    }
+
+    /** Whether what stands there ended it, as far as can be told. Where nothing else does, errors count and warnings do not. */
+    boolean tellsTheEnd(int position) {
+        return ends == UNKNOWN ? !PASSING.matcher(lineAt(position)).find() : position >= ends;
+    }
+
+    /** Whether a signal from outside ended it, whatever it had to say. */
+    boolean isOfKilled() {
+        return ends == NEVER;
+    }
+
+    /** Whether it holds what ended it. */
+    boolean holdsTheEnd() {
+        return ends != UNKNOWN && ends != NEVER;
+    }
+
+    /** The line around a position. */
+    String lineAt(int position) {
+        var to = text.indexOf('\n', position);
+        return text.substring(text.lastIndexOf('\n', position) + 1, to < 0 ? text.length() : to);
+    }
+
+    /** Whether this JVM was told so when it looked for the run: programs look for pods, too. */
+    boolean isOfSearch() {
+        return object.equals(THIS_JVM) && field.equals(ThrownFacts.SEARCH);
     }
 
     /** A line of it as evidence. */
@@ -68,7 +114,15 @@ record FailureText(String run, String role, String object, String field, String 
                         "Pod " + evidence.subject().namespace() + "/" + log.pod(),
                         "log",
                         log.failed() ? log.text() : evidence.hasExecutor(log.run()) ? "" : refusals(log.text()),
-                        end(evidence, log)));
+                        end(evidence, log).flatMap(end -> Optional.ofNullable(end.since())).orElse(null),
+                        log.failed() ? ends(log.text(), end(evidence, log)) : 0));
+    }
+
+    /** Who is killed has no last words. */
+    private static int ends(String log, Optional<ContainerFacts> end) {
+        return end.filter(container -> KILLED.contains(container.exitCode())).isPresent()
+                ? NEVER
+                : DriverErrors.endOf(log).orElse(UNKNOWN);
     }
 
     /** A container that could not even begin has no log. */
@@ -91,13 +145,11 @@ record FailureText(String run, String role, String object, String field, String 
                 .collect(Collectors.joining("\n"));
     }
 
-    private static @Nullable Instant end(Evidence evidence, LogFacts log) {
+    private static Optional<ContainerFacts> end(Evidence evidence, LogFacts log) {
         return evidence.pods().stream()
                 .filter(pod -> pod.name().equals(log.pod()))
                 .flatMap((PodFacts pod) -> pod.spark().stream())
-                .flatMap(container -> Optional.ofNullable(container.since()).stream())
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     private static Stream<FailureText> messages(Evidence evidence) {

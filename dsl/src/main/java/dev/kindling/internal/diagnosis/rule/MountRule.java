@@ -8,8 +8,10 @@ import dev.kindling.internal.diagnosis.evidence.EventFacts;
 import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.PodFacts;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,6 +20,9 @@ final class MountRule implements Rule {
 
     /** Every ordinary driver is told once that its config map is not there: it is made after the pod. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** What the kubelet notes when all volumes are mounted. */
+    private static final Set<String> AFTER_VOLUMES = Set.of("Pulling", "Pulled", "Created", "Started");
 
     private static final Pattern ABSENT = Pattern.compile("(secret|configmap) \"([^\"]+)\" not found");
     private static final Pattern KEY = Pattern.compile("couldn't find key (\\S+) in (Secret|ConfigMap) (\\S+)");
@@ -71,6 +76,7 @@ final class MountRule implements Rule {
                 .filter(event ->
                         isBeingMade(pod) && pod.created().plus(PATIENCE).isBefore(evidence.taken()))
                 .max(Comparator.comparing(EventFacts::time))
+                .filter(event -> !isMountedSince(pod, event, evidence))
                 .map(event -> absent(pod, event.message(), event.observed()).orElseGet(() -> volume(pod, event)));
     }
 
@@ -81,6 +87,13 @@ final class MountRule implements Rule {
                 .allMatch(each -> each.reason().isEmpty()
                         || each.reason().equals("ContainerCreating")
                         || each.reason().equals("PodInitializing"));
+    }
+
+    /** A large image is pulled for minutes, and until then a container is being made. */
+    private static boolean isMountedSince(PodFacts pod, EventFacts refusal, Evidence evidence) {
+        return evidence.eventsOf(pod)
+                .anyMatch(event -> AFTER_VOLUMES.contains(event.reason())
+                        && !event.time().isBefore(refusal.time().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private static Cause volume(PodFacts pod, EventFacts event) {

@@ -69,6 +69,7 @@ final class NetworkRules implements Rule {
     private static final Pattern NO_CONNECTION = Pattern.compile("Failed to connect to /?(\\S+)"
             + "|Connecting to /?(\\S+) (?:timed out|failed)[^\\n]*|UnknownHostException: (\\S+)[^\\n]*");
 
+    private static final String ON_MAIN_THREAD = "Exception in thread \"main\"";
     private static final String REGISTERED = "Successfully registered with driver";
 
     @Override
@@ -88,10 +89,13 @@ final class NetworkRules implements Rule {
                 .map(found -> account(text, address(found, driver)));
     }
 
-    /** Where the driver is not known: an executor that never registered has called nobody else. */
+    /**
+     * Where the driver is not known: an executor that ends on its main thread and never registered has called nobody else.
+     * Later ones call each other, and of a long log the end only is here.
+     */
     private static boolean isDriver(String line, DriverPoint driver, String log) {
         if (driver.host().isEmpty()) {
-            return !log.contains(REGISTERED);
+            return log.contains(ON_MAIN_THREAD) && !log.contains(REGISTERED);
         }
         var host = driver.host().replaceAll("[\\[\\]]", "");
         return line.contains(host + ":" + driver.port()) || line.contains("UnknownHostException: " + host);

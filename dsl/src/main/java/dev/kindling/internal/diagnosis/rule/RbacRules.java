@@ -26,7 +26,8 @@ final class RbacRules {
                             hit.group(2),
                             "watch")),
             new TextRule(
-                    "(?:Received 401 on websocket|HTTP 401|Unauthorized! |code=401|Message: Unauthorized)",
+                    // Other servers say 401, too.
+                    "Received 401 on websocket|(?<=\\n  seen: )HTTP 401|KubernetesClientException:[^\\n]*(?:Unauthorized|code=401)",
                     Finding.Forbidden::new,
                     hit -> hit.certain("not-logged-in", "The API server does not know who asks (401)")
                             .why("the token or certificate is expired, or is of another cluster")

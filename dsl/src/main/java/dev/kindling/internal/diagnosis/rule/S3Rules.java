@@ -64,8 +64,8 @@ final class S3Rules {
                                     "none of Spark's providers found a key: neither settings nor environment nor the node's role")
                             .write(".s3(S3.minio(\"..\").credentials(..))", KEYS)),
             new TextRule(
-                    "NoSuchBucket|The specified bucket does not exist|(?:UnknownStoreException|FileNotFoundException):[^\\n]*"
-                            + "(?:[Bb]ucket)[^\\n]*(?:does not exist|not found)",
+                    "NoSuchBucket|The specified bucket does not exist|UnknownStoreException:[^\\n]*"
+                            + "[Bb]ucket[^\\n]*(?:does not exist|not found)|FileNotFoundException: Bucket \\S+ does not exist",
                     Finding.StorageUnavailable::new,
                     hit -> hit.certain("s3-no-bucket", "The bucket does not exist")
                             .why("the store answers, and has no bucket of that name")
@@ -113,7 +113,8 @@ final class S3Rules {
 
     /** Of whatever host; {@link NetworkRules} knows which are of the API server. */
     static final Rule UNKNOWN_HOST =
-            new TextRule("UnknownHostException: ([\\w.-]+)", Finding.StorageUnavailable::new, S3Rules::unknownHost);
+            new TextRule(
+                    "UnknownHostException: (?!\\w+ on )([\\w.-]+)", Finding.StorageUnavailable::new, S3Rules::unknownHost);
 
     private S3Rules() {}
 

@@ -5,6 +5,7 @@ import dev.kindling.diagnosis.Finding;
 import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.NodeFacts;
 import dev.kindling.internal.diagnosis.evidence.PodFacts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class SchedulingRule implements Rule {
     /** Kubernetes before 1.34 names the taint, later versions leave that to the nodes. */
     private static final Pattern TAINT = Pattern.compile("untolerated taint(?:\\(s\\))?(?: ?\\{([^:}]+))?");
 
+    private static final String UNBOUND = "unbound immediate PersistentVolumeClaims";
+    private static final Duration PATIENCE_WITH_VOLUMES = Duration.ofSeconds(15);
+
     private static final Pattern CLAIM = Pattern.compile("persistentvolumeclaim \"([^\"]+)\" not found");
 
     @Override
@@ -33,6 +37,9 @@ final class SchedulingRule implements Rule {
     private static Stream<Cause> causes(PodFacts pod, Evidence evidence) {
         var message = pod.unschedulable();
         var claim = CLAIM.matcher(message);
+        if (isOfAMoment(pod, evidence, message)) {
+            return Stream.empty();
+        }
         if (claim.find()) {
             return Stream.of(new Cause(Finding.MissingObject::new, missingClaim(pod, claim.group(1))));
         }
@@ -47,6 +54,23 @@ final class SchedulingRule implements Rule {
         return reasons.isEmpty()
                 ? Stream.of(new Cause(Finding.Unschedulable::new, selected(pod).orElseGet(() -> other(pod))))
                 : reasons.stream();
+    }
+
+    /**
+     * Spark makes a pod before the claims that go with it, and a volume takes its time to be made: the scheduler has said so of
+     * a moment that is over, or may be soon.
+     */
+    private static boolean isOfAMoment(PodFacts pod, Evidence evidence, String message) {
+        var claims = evidence.claims().stream()
+                .filter(claim -> pod.claims().contains(claim.name()))
+                .toList();
+        var areThere = !claims.isEmpty() && claims.stream().noneMatch(claim -> claim.phase().isEmpty());
+        var isNew = pod.created().plus(PATIENCE_WITH_VOLUMES).isAfter(evidence.taken());
+        if (CLAIM.matcher(message).find()) {
+            return areThere || claims.isEmpty() && isNew;
+        }
+        return message.contains(UNBOUND)
+                && (isNew || areThere && claims.stream().allMatch(claim -> claim.phase().equals("Bound")));
     }
 
     /** Nodes that the pod does not ask for are no reason, unless there are no others. */
@@ -130,9 +154,9 @@ final class SchedulingRule implements Rule {
                     .write(".executors(ExecutorPlan.of(n)) with fewer, larger executors", "spark.executor.instances")
                     .mayPass());
         }
-        if (message.contains("unbound immediate PersistentVolumeClaims")) {
+        if (message.contains(UNBOUND)) {
             return Stream.of(begin("claim-unbound", "A volume claim of the pod is not bound to a volume", pod)
-                    .why("no volume fits it and no storage class makes one")
+                    .why("no volume fits it and no storage class makes one, or that takes longer than usual")
                     .write(
                             "Volume.generatedClaim(\"10Gi\", \"storage-class\") with a class that the cluster has",
                             "spec.storageClassName of the claim")

@@ -4,9 +4,13 @@ import dev.kindling.diagnosis.Account;
 import dev.kindling.diagnosis.Clue;
 import dev.kindling.diagnosis.Finding;
 import dev.kindling.internal.diagnosis.evidence.Evidence;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A cause that shows in what is written when something fails: a pattern within one line, and what it means. */
@@ -21,49 +25,77 @@ final class TextRule implements Rule {
     private final Function<Account, Finding> kind;
     private final Function<Hit, Account> meaning;
 
+    private final Predicate<FailureText> place;
+
     TextRule(String pattern, Function<Account, Finding> kind, Function<Hit, Account> meaning) {
-        this.pattern = Pattern.compile(pattern);
+        this(Pattern.compile(pattern), kind, meaning, text -> true);
+    }
+
+    private TextRule(
+            Pattern pattern,
+            Function<Account, Finding> kind,
+            Function<Hit, Account> meaning,
+            Predicate<FailureText> place) {
+        this.pattern = pattern;
         this.kind = kind;
         this.meaning = meaning;
+        this.place = place;
+    }
+
+    /** Only in some texts. */
+    TextRule where(Predicate<FailureText> only) {
+        return new TextRule(pattern, kind, meaning, only);
     }
 
     @Override
     public Stream<Cause> causes(Evidence evidence) {
         return FailureText.in(evidence)
+                .filter(place)
                 .flatMap(text -> first(text).stream())
-                .map(hit -> new Cause(kind, meaning.apply(hit)));
+                .map(hit -> new Cause(kind, meaning.apply(hit), hit.inPassing));
     }
 
+    /** Where the failure is told of; what it is about is often said in more detail before. */
     private Optional<Hit> first(FailureText text) {
-        var matcher = pattern.matcher(text.text());
-        if (!matcher.find()) {
-            return Optional.empty();
-        }
-        var from = text.text().lastIndexOf('\n', matcher.start()) + 1;
-        var to = text.text().indexOf('\n', matcher.start());
-        var line = text.text().substring(from, to < 0 ? text.text().length() : to);
-        var groups = new String[matcher.groupCount() + 1];
-        for (int i = 0; i < groups.length; i++) {
-            groups[i] = matcher.group(i) == null ? "" : matcher.group(i);
-        }
-        return Optional.of(new Hit(text, line, groups));
+        var found = pattern.matcher(text.text()).results().toList();
+        return found.stream()
+                .filter(each -> text.tellsTheEnd(each.start()))
+                .findFirst()
+                .map(end -> found.stream()
+                        .filter(each -> groups(each).equals(groups(end)))
+                        .findFirst()
+                        .orElse(end))
+                .map(match -> hit(text, match, false))
+                .or(() -> found.stream().findFirst().map(match -> hit(text, match, true)));
+    }
+
+    private static Hit hit(FailureText text, MatchResult match, boolean inPassing) {
+        return new Hit(text, text.lineAt(match.start()), groups(match), inPassing);
+    }
+
+    private static List<String> groups(MatchResult match) {
+        return IntStream.rangeClosed(0, match.groupCount())
+                .mapToObj(i -> match.group(i) == null ? "" : match.group(i))
+                .toList();
     }
 
     /** Where a pattern was found. */
     static final class Hit {
         private final FailureText text;
         private final String line;
-        private final String[] groups;
+        private final List<String> groups;
+        private final boolean inPassing;
 
-        private Hit(FailureText text, String line, String[] groups) {
+        private Hit(FailureText text, String line, List<String> groups, boolean inPassing) {
             this.text = text;
             this.line = line;
             this.groups = groups;
+            this.inPassing = inPassing;
         }
 
         /** A group of the pattern; empty if it took no part. */
         String group(int number) {
-            return groups[number];
+            return groups.get(number);
         }
 
         /** Whether it happened in an executor, whoever has written it down. */
@@ -79,8 +111,9 @@ final class TextRule implements Rule {
             return text.observed(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + " .." : line);
         }
 
+        /** As far as it is told of as the end: what was dealt with is probable at the most. */
         Account certain(String cause, String what) {
-            return Account.certain(cause, what).run(text.run()).seen(observed());
+            return inPassing ? probable(cause, what) : Account.certain(cause, what).run(text.run()).seen(observed());
         }
 
         Account probable(String cause, String what) {
