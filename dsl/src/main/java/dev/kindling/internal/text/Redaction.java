@@ -21,24 +21,51 @@ public final class Redaction {
                     + "|spark\\.authenticate\\.secret\\.(driver\\.|executor\\.)?file");
 
     /** As people and other libraries name them in what they write; Spark's own rule knows fewer. */
-    private static final String WRITTEN =
-            "(?:secret|passw(?:or)?d|passphrase|\\bpwd|token|(?:access|account|api|secret)[._-]?key)";
+    private static final String NAMES =
+            "(?:secret|passw(?:or)?d|passphrase|pwd|token|(?:access|secret|api|account|private)[._-]?key"
+                    + "|credentials?(?![\\w.]{0,50}provider))";
 
     /** Within a value: {@code -Dx.password=y}, and user and password of a URL. */
-    private static final Pattern INSIDE = Pattern.compile("(?i)(" + WRITTEN + "[\\w.-]*=)[^\\s,;&]+|(//)[^/@\\s]+@");
+    private static final Pattern INSIDE =
+            Pattern.compile("(?i)(" + NAMES + "[\\w.-]{0,100}=)[^\\s,;&]+|(//)[^/@\\s]+@");
 
-    /** In logs and messages: {@code secret.key: y}, bearer tokens, what signs a URL, AWS access key ids, private keys. */
-    private static final Pattern IN_TEXT = Pattern.compile("(?i)(" + WRITTEN
-            + "[\"']?\\s*[=:]\\s*[\"']?)[^\\s,;&\"']+"
-            + "|((?:x-amz-[a-z-]+|[?&]sig(?:nature)?)=)[^&\\s\"']+|(bearer )[\\w.~+/-]+=*|\\b(AKIA|ASIA)[A-Z0-9]{12,}"
-            + "|(-----BEGIN [A-Z ]*PRIVATE KEY-----)(?s:.*?)(?=-----END|\\z)");
+    /** In quotes, in braces, or up to what divides settings. Backslashes are those of JSON in a string. */
+    private static final String VALUE = "(?:(?<=\")[^\"\n\\\\]+|(?<=')[^'\n\\\\]+|\\{[^}\n]*\\}|[^\\s;&\"'\\\\]+)";
+
+    /**
+     * What stands before a secret in logs and messages, to be kept, and the secret. Whatever stands between is of limited length: a line of
+     * 64 KiB is read once.
+     */
+    private static final Pattern IN_TEXT = Pattern.compile("(?i)"
+            + String.join(
+                    "|",
+                    // secret.key=x, "password" : "x", AWS_SECRET_ACCESS_KEY: x, (fs.s3a.secret.key,x), --password x,
+                    // spark.x.password x
+                    "(" + NAMES + "[\\w.-]{0,100}\\s{0,9}(?:=|->)\\s*\\\\?[\"']?)" + VALUE,
+                    "(" + NAMES + "(?:[_-]\\w{1,20}|(?:id)?(?=\\\\?[\"']))?\\\\?[\"']?\\s*[:=]\\s*\\\\?[\"']?)" + VALUE,
+                    "(\\([\\w.-]{0,100}" + NAMES + "[\\w.-]{0,100},)[^)\\s]+",
+                    "((?<![\\w-])--?[\\w-]{0,50}" + NAMES + "[\\w-]{0,50}\\s+)(?!-)\\S+",
+                    "(\\b(?:spark|fs)\\.[\\w.-]{0,100}" + NAMES + "[ \\t]+(?:->[ \\t]*)?)[^\\s,;)]+",
+                    // user:password@, where a key of S3 may hold any character
+                    "(//)[^/@\\s]{1,300}(?=@)",
+                    "(s3[an]?://)[^\\s:@/]{1,150}:[^\\s@]{1,150}(?=@)",
+                    "(jdbc:oracle:\\w{1,9}:)[^\\s@]{1,150}(?=@)",
+                    // headers and signed URLs
+                    "(bearer )[\\w.~+/-]+=*",
+                    "(authorization[\"']?\\s*[:=]\\s*[\"']?(?:basic|digest|negotiate)\\s+)[^\\s\"']+",
+                    "(x-amz-[a-z-]+=)[^&\\s\"']+",
+                    "([?&]sig=)[^&\\s\"']+",
+                    // what is known by its looks
+                    "\\b(AKIA|ASIA)[A-Z0-9]{12,}",
+                    "\\b(eyJ)[\\w-]{6,}+\\.[\\w-]{6,}+(?:\\.[\\w-]*+)?",
+                    "\\b(gh[pousr]_|glpat-)[\\w-]{20,}",
+                    "(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----)(?s:.*?)(?=-----END|\\z)"));
 
     private Redaction() {}
 
     /** A text that people or programs wrote, without what looks like a secret in it. */
     public static String inText(String text) {
-        var inside = INSIDE.matcher(text).replaceAll(Redaction::hidden);
-        return IN_TEXT.matcher(inside).replaceAll(found -> Matcher.quoteReplacement(prefix(found) + "***"));
+        return IN_TEXT.matcher(text).replaceAll(found -> Matcher.quoteReplacement(prefix(found) + "***"));
     }
 
     private static String prefix(MatchResult found) {

@@ -153,11 +153,16 @@ public record Evidence(
                 gaps);
     }
 
-    /** Whether the run of that name needs no explanation. */
+    /** Whether the run of that name needs no explanation: its resource says so or, where it has none, its drivers' pods. */
     public boolean isWell(String run) {
         return Optional.ofNullable(applications.get(run))
-                .filter(ApplicationFacts::isWell)
-                .isPresent();
+                .map(ApplicationFacts::isWell)
+                .orElseGet(() -> {
+                    var drivers = pods.stream()
+                            .filter(pod -> pod.isDriver() && pod.run().equals(run))
+                            .toList();
+                    return !drivers.isEmpty() && drivers.stream().allMatch(PodFacts::hasSucceeded);
+                });
     }
 
     /** Whether the run of that name has an executor's pod, whatever becomes of it. */

@@ -82,6 +82,14 @@ public record PodFacts(
         return !deleting && spark().filter(ContainerFacts::hasFailed).isPresent();
     }
 
+    /** Whether it has ended well; the kernel may have killed a process of one that ends with 0. */
+    public boolean hasSucceeded() {
+        return spark().filter(each -> each.hasEnded()
+                        && each.exitCode() == 0
+                        && !each.reason().equals("OOMKilled"))
+                .isPresent();
+    }
+
     /** Whether the cluster took it away: evicted, preempted, refused by its node. */
     public boolean isLost() {
         return isDisrupted() || !deleting && phase.equals("Failed") && !reason.isEmpty();
