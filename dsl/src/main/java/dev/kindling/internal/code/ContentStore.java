@@ -163,12 +163,9 @@ public final class ContentStore implements AutoCloseable {
         sweep(reference.origin(), survivors, hashes, Instant.now());
     }
 
-    /** The same where no time is left, of a run that was never made: whatever else is to go does at a later sweep. */
+    /** Takes references away of a run that was never made: what has arrived stays for the next, or until a later sweep. */
     void takeBack(Set<String> hashes, Reference reference) {
         delete(hashes.stream().map(hash -> runs(hash) + reference.path()).toList());
-        if (store.keepUnused().isZero()) { // A sweep finds what was released, and nothing was.
-            hashes.stream().filter(hash -> !isReferred(hash)).forEach(this::deleteAll);
-        }
     }
 
     /**
@@ -186,11 +183,20 @@ public final class ContentStore implements AutoCloseable {
         listing.forget(abandoned, now);
         var released = new HashSet<>(justReleased);
         abandoned.forEach(reference -> released.add(reference.hash()));
-        var unused = store.keepUnused().isZero()
-                ? listing.unused(released)
-                : listing.unusedSince(now.minus(store.keepUnused()));
-        unused.stream().filter(hash -> !isReferred(hash)).forEach(this::deleteAll);
+        unused(listing, released, now).stream()
+                .filter(hash -> !isReferred(hash))
+                .forEach(this::deleteAll);
         abandonUploads(now);
+    }
+
+    /** Where nothing is kept, what was just released; and what was brought for a run that was never made. */
+    private Set<String> unused(Listing listing, Set<String> released, Instant now) {
+        if (!store.keepUnused().isZero()) {
+            return listing.unusedSince(now.minus(store.keepUnused()));
+        }
+        var unused = new HashSet<>(listing.unused(released));
+        unused.addAll(listing.unusedSince(now.minus(LONGEST_SUBMISSION)));
+        return unused;
     }
 
     private static List<Listing.Referred> abandoned(List<Listing.Referred> old, Survivors survivors) {

@@ -30,6 +30,7 @@ public final class Delivery {
 
     private final Shipment shipment;
     private final Consumer<String> progress;
+    private volatile boolean isTakenBack;
 
     public Delivery(Shipment shipment, Consumer<String> progress) {
         this.shipment = shipment;
@@ -50,8 +51,16 @@ public final class Delivery {
     }
 
     private void takeBack(ContentStore target, Reference reference) {
-        progress.accept(INTERRUPTED);
+        say(INTERRUPTED);
+        isTakenBack = true;
         target.takeBack(shipment.contents().stream().map(Content::sha256).collect(Collectors.toSet()), reference);
+    }
+
+    /** The last word is that it was interrupted, although what is on its way may still arrive. */
+    private void say(String line) {
+        if (!isTakenBack) {
+            progress.accept(line);
+        }
     }
 
     private void all(ContentStore target, String address, Reference reference, Retreat retreat) {
@@ -71,7 +80,7 @@ public final class Delivery {
             throw e.getCause() instanceof RuntimeException refused ? refused : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            progress.accept(INTERRUPTED);
+            say(INTERRUPTED);
             throw new CodeStoreException(StoreErrors.interrupted("bring code to " + address), e);
         } finally {
             end(pool);
@@ -101,9 +110,8 @@ public final class Delivery {
     private boolean one(
             ContentStore target, String address, Content content, AtomicInteger done, List<Content> contents)
             throws Exception {
-        var isNew = once(
-                address + "/" + content.path(), () -> target.upload(content, line -> progress.accept("code: " + line)));
-        progress.accept("code: " + done.incrementAndGet() + " of " + contents.size() + ", " + content.name()
+        var isNew = once(address + "/" + content.path(), () -> target.upload(content, line -> say("code: " + line)));
+        say("code: " + done.incrementAndGet() + " of " + contents.size() + ", " + content.name()
                 + (isNew ? " brought, " + ByteProgress.inWords(content.size()) : " was there"));
         return isNew;
     }

@@ -75,6 +75,19 @@ class AbandonedCodeIT {
         }
     }
 
+    /** As after Ctrl-C: there is no reference any more, and nothing was released. */
+    @Test
+    void whatWasBroughtForNoRunGoesAlsoWhereNothingIsKept() {
+        var folder = CodeStore.at("s3a://code/unkept").keepUnused(Duration.ZERO);
+        try (var store = ContentStore.open(folder, s3.s3(), KubernetesCluster.current())) {
+            write(store, ALONE, "alone.jar");
+            store.sweep(HERE, () -> Optional.of(Set.of()), Instant.now());
+            assertThat(isThere(store, ALONE, "alone.jar")).isTrue();
+            store.sweep(HERE, () -> Optional.of(Set.of()), Instant.now().plus(Duration.ofHours(25)));
+            assertThat(isThere(store, ALONE, "alone.jar")).isFalse();
+        }
+    }
+
     private static void write(ContentStore store, String folder, String name) {
         store.write(folder + "/" + name, name.getBytes(StandardCharsets.UTF_8));
     }
