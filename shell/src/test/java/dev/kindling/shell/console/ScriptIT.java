@@ -78,6 +78,19 @@ class ScriptIT {
         assertThat(result.status()).isEqualTo(1);
     }
 
+    /** Its first line alone would say that something is wrong, and not what. */
+    @Test
+    void what_kindling_throws_is_told_whole() throws IOException {
+        var result = run("Spark.session(\"Bad Name\").check();");
+        assertThat(result.err())
+                .contains(
+                        "it.jsh:1: dev.kindling.diagnosis.InvalidSpecException: ", "1. Spark.session(name): ", "write ")
+                .endsWith("  | Spark.session(\"Bad Name\").check();\n")
+                .doesNotContain("\tat ");
+        assertThat(result.err().lines()).hasSizeGreaterThan(2);
+        assertThat(result.status()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"/exit, 0", "/exit 3, 3", "int s = 40; /exit s + 2, 42"})
     void ends_with_the_status_it_asks_for(String script, int status) throws IOException {

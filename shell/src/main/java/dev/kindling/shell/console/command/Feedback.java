@@ -112,7 +112,7 @@ public final class Feedback {
         });
     }
 
-    /** In three lines at most. */
+    /** In three lines at most, if it is none of Kindling's. */
     private void failure(JShell jshell, Failure failure) {
         say("Exception " + failure.what());
         failure.task().ifPresent(task -> say("  " + task));

@@ -1,5 +1,6 @@
 package dev.kindling.shell.console.engine;
 
+import dev.kindling.diagnosis.KindlingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exception of a snippet in few lines: what it was in the end, on which executor, and where in which snippet.
  *
- * @param what the innermost cause
+ * @param what the innermost cause; of Kindling's own exceptions all that they say, which ends with the line to write
  * @param task the task, if it was one that failed
  * @param frame the innermost line of a snippet; its file is {@code #} and the snippet's id
  */
@@ -23,7 +24,11 @@ public record Failure(String what, Optional<TaskFailure> task, Optional<StackTra
     public static Failure of(JShellException thrown) {
         var chain = chain(thrown);
         return new Failure(
-                what(chain.get(chain.size() - 1)),
+                chain.stream()
+                        .filter(Failure::isOfKindling)
+                        .findFirst()
+                        .map(own -> name(own) + ": " + message(own).strip())
+                        .orElseGet(() -> what(chain.get(chain.size() - 1))),
                 chain.stream()
                         .flatMap(each -> TaskFailure.in(message(each)).stream())
                         .findFirst(),
@@ -70,6 +75,11 @@ public record Failure(String what, Optional<TaskFailure> task, Optional<StackTra
             all.add(each);
         }
         return all;
+    }
+
+    /** JShell tells the name of its class only. */
+    private static boolean isOfKindling(Throwable each) {
+        return name(each).startsWith(KindlingException.class.getPackageName() + ".");
     }
 
     private static String what(Throwable root) {
