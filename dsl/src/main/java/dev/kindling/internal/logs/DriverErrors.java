@@ -42,8 +42,10 @@ public final class DriverErrors {
         var lines = log.lines().toList();
         return lastLine(lines, i -> java(MAIN, lines, i).isPresent())
                 .or(() -> lastLine(lines, i -> python(lines, i).isPresent()))
-                .map(line -> OptionalInt.of(
-                        lines.stream().limit(line).mapToInt(each -> each.length() + 1).sum()))
+                .map(line -> OptionalInt.of(lines.stream()
+                        .limit(line)
+                        .mapToInt(each -> each.length() + 1)
+                        .sum()))
                 .orElse(OptionalInt.empty());
     }
 

@@ -27,35 +27,36 @@ public final class Redaction {
             "(?:secret|passw(?:or)?d|pwd|token|(?:access|secret|api|account|private)[._-]?key|credentials?(?![\\w.]{0,50}provider))";
 
     /** In quotes, in braces, or up to what divides settings. Backslashes are those of JSON in a string. */
-    private static final String VALUE =
-            "(?:(?<=\")[^\"\n\\\\]+|(?<=')[^'\n\\\\]+|\\{[^}\n]*\\}|[^\\s;&\"'\\\\]+)";
+    private static final String VALUE = "(?:(?<=\")[^\"\n\\\\]+|(?<=')[^'\n\\\\]+|\\{[^}\n]*\\}|[^\\s;&\"'\\\\]+)";
 
     /**
      * What stands before a secret in logs and messages, to be kept, and the secret. Whatever stands between is of limited length: a line of
      * 64 KiB is read once.
      */
-    private static final Pattern IN_TEXT = Pattern.compile("(?i)" + String.join(
-            "|",
-            // secret.key=x, "password" : "x", AWS_SECRET_ACCESS_KEY: x, (fs.s3a.secret.key,x), --password x, spark.x.password x
-            "(" + NAMES + "[\\w.-]{0,100}\\s{0,9}(?:=|->)\\s*\\\\?[\"']?)" + VALUE,
-            "(" + NAMES + "(?:[_-]\\w{1,20}|(?:id)?(?=\\\\?[\"']))?\\\\?[\"']?\\s*[:=]\\s*\\\\?[\"']?)" + VALUE,
-            "(\\([\\w.-]{0,100}" + NAMES + "[\\w.-]{0,100},)[^)\\s]+",
-            "((?<![\\w-])--?[\\w-]{0,50}" + NAMES + "[\\w-]{0,50}\\s+)(?!-)\\S+",
-            "(\\b(?:spark|fs)\\.[\\w.-]{0,100}" + NAMES + "[ \\t]+(?:->[ \\t]*)?)[^\\s,;)]+",
-            // user:password@, where a key of S3 may hold any character
-            "(//)[^/@\\s]{1,300}(?=@)",
-            "(s3[an]?://)[^\\s:@/]{1,150}:[^\\s@]{1,150}(?=@)",
-            "(jdbc:oracle:\\w{1,9}:)[^\\s@]{1,150}(?=@)",
-            // headers and signed URLs
-            "(bearer )[\\w.~+/-]+=*",
-            "(authorization[\"']?\\s*[:=]\\s*[\"']?(?:basic|digest|negotiate)\\s+)[^\\s\"']+",
-            "(x-amz-[a-z-]+=)[^&\\s\"']+",
-            "([?&]sig=)[^&\\s\"']+",
-            // what is known by its looks
-            "\\b(AKIA|ASIA)[A-Z0-9]{12,}",
-            "\\b(eyJ)[\\w-]{6,}+\\.[\\w-]{6,}+(?:\\.[\\w-]*+)?",
-            "\\b(gh[pousr]_|glpat-)[\\w-]{20,}",
-            "(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----)(?s:.*?)(?=-----END|\\z)"));
+    private static final Pattern IN_TEXT = Pattern.compile("(?i)"
+            + String.join(
+                    "|",
+                    // secret.key=x, "password" : "x", AWS_SECRET_ACCESS_KEY: x, (fs.s3a.secret.key,x), --password x,
+                    // spark.x.password x
+                    "(" + NAMES + "[\\w.-]{0,100}\\s{0,9}(?:=|->)\\s*\\\\?[\"']?)" + VALUE,
+                    "(" + NAMES + "(?:[_-]\\w{1,20}|(?:id)?(?=\\\\?[\"']))?\\\\?[\"']?\\s*[:=]\\s*\\\\?[\"']?)" + VALUE,
+                    "(\\([\\w.-]{0,100}" + NAMES + "[\\w.-]{0,100},)[^)\\s]+",
+                    "((?<![\\w-])--?[\\w-]{0,50}" + NAMES + "[\\w-]{0,50}\\s+)(?!-)\\S+",
+                    "(\\b(?:spark|fs)\\.[\\w.-]{0,100}" + NAMES + "[ \\t]+(?:->[ \\t]*)?)[^\\s,;)]+",
+                    // user:password@, where a key of S3 may hold any character
+                    "(//)[^/@\\s]{1,300}(?=@)",
+                    "(s3[an]?://)[^\\s:@/]{1,150}:[^\\s@]{1,150}(?=@)",
+                    "(jdbc:oracle:\\w{1,9}:)[^\\s@]{1,150}(?=@)",
+                    // headers and signed URLs
+                    "(bearer )[\\w.~+/-]+=*",
+                    "(authorization[\"']?\\s*[:=]\\s*[\"']?(?:basic|digest|negotiate)\\s+)[^\\s\"']+",
+                    "(x-amz-[a-z-]+=)[^&\\s\"']+",
+                    "([?&]sig=)[^&\\s\"']+",
+                    // what is known by its looks
+                    "\\b(AKIA|ASIA)[A-Z0-9]{12,}",
+                    "\\b(eyJ)[\\w-]{6,}+\\.[\\w-]{6,}+(?:\\.[\\w-]*+)?",
+                    "\\b(gh[pousr]_|glpat-)[\\w-]{20,}",
+                    "(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----)(?s:.*?)(?=-----END|\\z)"));
 
     private Redaction() {}
 

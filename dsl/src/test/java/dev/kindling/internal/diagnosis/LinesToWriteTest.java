@@ -70,7 +70,8 @@ class LinesToWriteTest {
     /** Names of the public methods, by the public types' simple names. */
     private static Map<String, Set<String>> api() {
         return files(SOURCES.resolve("dev/kindling"))
-                .map(file -> SOURCES.relativize(file).toString().replace('/', '.').replaceFirst("\\.java$", ""))
+                .map(file ->
+                        SOURCES.relativize(file).toString().replace('/', '.').replaceFirst("\\.java$", ""))
                 .filter(name -> !name.contains(".internal.") && !name.endsWith("-info"))
                 .map(LinesToWriteTest::load)
                 .collect(Collectors.toMap(Class::getSimpleName, type -> Arrays.stream(type.getMethods())

@@ -61,7 +61,9 @@ class ContainerLogTest {
     private static void answer(HttpExchange exchange) throws IOException {
         var isNamed = exchange.getRequestURI().getQuery().contains("container=spark-kubernetes-executor");
         var isTail = exchange.getRequestURI().getQuery().contains("tailLines=400");
-        var body = (isNamed && isTail ? "x".repeat(1 << 20) + "\nthe last line\n" : "a container name must be specified")
+        var body = (isNamed && isTail
+                        ? "x".repeat(1 << 20) + "\nthe last line\n"
+                        : "a container name must be specified")
                 .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(isNamed ? 200 : 400, body.length);
         exchange.getResponseBody().write(body);

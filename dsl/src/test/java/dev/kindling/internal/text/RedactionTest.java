@@ -80,7 +80,8 @@ class RedactionTest {
 
     /** A quadratic search of a line as long as what is kept of a log would take minutes. */
     @ParameterizedTest
-    @ValueSource(strings = {"a", "-", "(", "//", "eyJ", "secret", "password ", "s3a://a:", "-----BEGIN PRIVATE KEY-----"})
+    @ValueSource(
+            strings = {"a", "-", "(", "//", "eyJ", "secret", "password ", "s3a://a:", "-----BEGIN PRIVATE KEY-----"})
     void aLongLineIsReadOnce(String part) {
         var line = part.repeat(64 * 1024 / part.length());
 

@@ -84,8 +84,9 @@ public record PodFacts(
 
     /** Whether it has ended well; the kernel may have killed a process of one that ends with 0. */
     public boolean hasSucceeded() {
-        return spark().filter(each ->
-                        each.hasEnded() && each.exitCode() == 0 && !each.reason().equals("OOMKilled"))
+        return spark().filter(each -> each.hasEnded()
+                        && each.exitCode() == 0
+                        && !each.reason().equals("OOMKilled"))
                 .isPresent();
     }
 

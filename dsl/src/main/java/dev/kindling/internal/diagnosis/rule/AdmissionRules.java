@@ -53,8 +53,9 @@ final class AdmissionRules {
                                     + " removed")
                     .write("kubectl delete configmap " + hit.group(1) + ", or a new JVM", "")),
             new TextRule(
-                            "(?:sparkapplications\\S*|pods) \"([^\"]+)\" not found", Finding.PodLost::new, hit -> hit.certain(
-                                            "run-deleted", "It was deleted before its end")
+                            "(?:sparkapplications\\S*|pods) \"([^\"]+)\" not found",
+                            Finding.PodLost::new,
+                            hit -> hit.certain("run-deleted", "It was deleted before its end")
                                     .why(
                                             "its resource is gone (without an operator, its driver's pod), and what it owned went with it")
                                     .write("run.restart(), or submit it again", ""))

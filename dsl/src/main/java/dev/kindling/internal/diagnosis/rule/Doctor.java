@@ -49,7 +49,8 @@ public final class Doctor {
                 .filter(last -> found.stream().noneMatch(cause -> explains(cause, last)))
                 .toList()
                 .forEach(found::add));
-        found.sort(Comparator.comparing((Cause cause) -> !cause.account().isCertain()).thenComparing(Cause::inPassing));
+        found.sort(Comparator.comparing((Cause cause) -> !cause.account().isCertain())
+                .thenComparing(Cause::inPassing));
         var findings = found.stream().map(Cause::finding).toList();
         return new Diagnosis(shown.subject().toString(), shown.taken(), findings, shown.unread(), bundle);
     }

@@ -36,10 +36,12 @@ record FailureText(
 
     /** SIGKILL and SIGTERM. */
     private static final Set<Integer> KILLED = Set.of(137, 143);
+
     private static final String CLIENT_EXCEPTION = "io.fabric8.kubernetes.client.KubernetesClientException";
 
     /** What a program says in passing. */
-    private static final Pattern PASSING = Pattern.compile("^\\d\\d/\\d\\d/\\d\\d [\\d:.,]+ (?:INFO|WARN|DEBUG|TRACE) ");
+    private static final Pattern PASSING =
+            Pattern.compile("^\\d\\d/\\d\\d/\\d\\d [\\d:.,]+ (?:INFO|WARN|DEBUG|TRACE) ");
 
     private static final int NEVER = Integer.MAX_VALUE;
     private static final int UNKNOWN = -1;
@@ -117,7 +119,9 @@ record FailureText(
                         "Pod " + evidence.subject().namespace() + "/" + log.pod(),
                         "log",
                         log.failed() ? log.text() : evidence.hasExecutor(log.run()) ? "" : refusals(log.text()),
-                        end(evidence, log).flatMap(end -> Optional.ofNullable(end.since())).orElse(null),
+                        end(evidence, log)
+                                .flatMap(end -> Optional.ofNullable(end.since()))
+                                .orElse(null),
                         log.failed() ? ends(log.text(), end(evidence, log)) : 0));
     }
 

@@ -112,9 +112,8 @@ final class S3Rules {
                             .mayPass()));
 
     /** Of whatever host; {@link NetworkRules} knows which are of the API server. */
-    static final Rule UNKNOWN_HOST =
-            new TextRule(
-                    "UnknownHostException: (?!\\w+ on )([\\w.-]+)", Finding.StorageUnavailable::new, S3Rules::unknownHost);
+    static final Rule UNKNOWN_HOST = new TextRule(
+            "UnknownHostException: (?!\\w+ on )([\\w.-]+)", Finding.StorageUnavailable::new, S3Rules::unknownHost);
 
     private S3Rules() {}
 

@@ -64,13 +64,17 @@ final class SchedulingRule implements Rule {
         var claims = evidence.claims().stream()
                 .filter(claim -> pod.claims().contains(claim.name()))
                 .toList();
-        var areThere = !claims.isEmpty() && claims.stream().noneMatch(claim -> claim.phase().isEmpty());
+        var areThere = !claims.isEmpty()
+                && claims.stream().noneMatch(claim -> claim.phase().isEmpty());
         var isNew = pod.created().plus(PATIENCE_WITH_VOLUMES).isAfter(evidence.taken());
         if (CLAIM.matcher(message).find()) {
             return areThere || claims.isEmpty() && isNew;
         }
         return message.contains(UNBOUND)
-                && (isNew || areThere && claims.stream().allMatch(claim -> claim.phase().equals("Bound")));
+                && (isNew
+                        || areThere
+                                && claims.stream()
+                                        .allMatch(claim -> claim.phase().equals("Bound")));
     }
 
     /** Nodes that the pod does not ask for are no reason, unless there are no others. */

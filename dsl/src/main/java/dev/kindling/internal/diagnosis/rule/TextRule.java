@@ -113,7 +113,9 @@ final class TextRule implements Rule {
 
         /** As far as it is told of as the end: what was dealt with is probable at the most. */
         Account certain(String cause, String what) {
-            return inPassing ? probable(cause, what) : Account.certain(cause, what).run(text.run()).seen(observed());
+            return inPassing
+                    ? probable(cause, what)
+                    : Account.certain(cause, what).run(text.run()).seen(observed());
         }
 
         Account probable(String cause, String what) {

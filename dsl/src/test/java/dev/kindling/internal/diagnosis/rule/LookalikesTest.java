@@ -27,8 +27,9 @@ class LookalikesTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T10:00:00Z");
     private static final String BEGIN = "26/01/01 09:59:00 INFO SparkContext: Running Spark version 4.1.1\n";
-    private static final String END = "Exception in thread \"main\" java.lang.IllegalStateException: no rows for today\n"
-            + "\tat x.Nightly.main(Nightly.java:5)\n";
+    private static final String END =
+            "Exception in thread \"main\" java.lang.IllegalStateException: no rows for today\n"
+                    + "\tat x.Nightly.main(Nightly.java:5)\n";
 
     @ParameterizedTest
     @ValueSource(
@@ -99,7 +100,8 @@ class LookalikesTest {
                 + "\tat x.Nightly.main(Nightly.java:5)\n26/01/01 09:59:11 INFO Nightly: on to the next\n";
 
         assertThat(failed("driver", 3, log).findings()).singleElement().satisfies(found -> {
-            assertThat(found.what()).isEqualTo("The last exception in its log is java.lang.IllegalStateException: no rows");
+            assertThat(found.what())
+                    .isEqualTo("The last exception in its log is java.lang.IllegalStateException: no rows");
             assertThat(found.isCertain()).isFalse();
         });
     }
@@ -116,7 +118,8 @@ class LookalikesTest {
     /** It is told in more detail before: whose task it was. */
     @Test
     void whatEndedItIsCertainWhoeverHasSaidItFirst() {
-        var log = BEGIN + "26/01/01 09:59:10 WARN TaskSetManager: Lost task 0.0 in stage 0.0 (TID 0) (10.0.0.2 executor 1):"
+        var log = BEGIN
+                + "26/01/01 09:59:10 WARN TaskSetManager: Lost task 0.0 in stage 0.0 (TID 0) (10.0.0.2 executor 1):"
                 + " java.io.IOException: No space left on device\n"
                 + "Exception in thread \"main\" org.apache.spark.SparkException: Job aborted\n\tat x.Y.z(Y.java:1)\n"
                 + "Caused by: java.io.IOException: No space left on device\n\tat x.Y.z(Y.java:1)\n";
@@ -137,7 +140,8 @@ class LookalikesTest {
             })
     void aDriverThatWasSuspendedAndResumedHasNotFailed(String last) throws IOException {
         var resumed = Bundle.read(
-                "resumed", Files.readString(Path.of("src/test/resources/evidence/healthy-embedded-kubeflow-resumed.json")));
+                "resumed",
+                Files.readString(Path.of("src/test/resources/evidence/healthy-embedded-kubeflow-resumed.json")));
         var before = resumed.logs().get(0);
         var busy = new LogFacts(before.pod(), before.run(), before.role(), true, before.text() + "\n" + last + "\n");
 
@@ -147,7 +151,8 @@ class LookalikesTest {
     @Test
     void aDriverThatIsBegunAgainAfterAnExceptionHas() throws IOException {
         var resumed = Bundle.read(
-                "resumed", Files.readString(Path.of("src/test/resources/evidence/healthy-embedded-kubeflow-resumed.json")));
+                "resumed",
+                Files.readString(Path.of("src/test/resources/evidence/healthy-embedded-kubeflow-resumed.json")));
         var before = resumed.logs().get(0);
         var thrown = new LogFacts(before.pod(), before.run(), before.role(), true, before.text() + "\n" + END);
 
@@ -160,8 +165,24 @@ class LookalikesTest {
         var ended = new ContainerFacts("spark-kubernetes-" + role, false, "x:1", "ended", "Error", "", exitCode, NOW);
         var id = role.equals("driver") ? "" : "7";
         var pod = new PodFacts(
-                "p", "etl", "u", "nightly", role, id, NOW, "Failed", "", "", "n1", "", false, Map.of(), Map.of(), Map.of(),
-                List.of(), List.of(ended));
+                "p",
+                "etl",
+                "u",
+                "nightly",
+                role,
+                id,
+                NOW,
+                "Failed",
+                "",
+                "",
+                "n1",
+                "",
+                false,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(ended));
         var application = new ApplicationFacts("Kubeflow Spark operator", NOW, "FAILED", "driver failed", 1, "failed");
         return Doctor.examine(Evidence.of(
                         new Subject("application", "etl", "nightly"),

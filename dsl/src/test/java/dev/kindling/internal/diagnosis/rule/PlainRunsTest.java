@@ -50,7 +50,23 @@ class PlainRunsTest {
         var ended = new ContainerFacts("spark-kubernetes-" + role, false, "x:1", "ended", reason, "", exitCode, NOW);
         var phase = exitCode == 0 ? "Succeeded" : "Failed";
         return new PodFacts(
-                role + exitCode, "etl", role + exitCode, "nightly", role, "", NOW, phase, "", "", "n1", "", false,
-                Map.of(), Map.of(), Map.of(), List.of(), List.of(ended));
+                role + exitCode,
+                "etl",
+                role + exitCode,
+                "nightly",
+                role,
+                "",
+                NOW,
+                phase,
+                "",
+                "",
+                "n1",
+                "",
+                false,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(ended));
     }
 }

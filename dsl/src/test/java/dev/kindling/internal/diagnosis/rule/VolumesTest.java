@@ -24,10 +24,21 @@ class VolumesTest {
         var pod = evidence.waitingPods().findFirst().orElseThrow();
         var last = evidence.events().stream().map(EventFacts::time).max(Instant::compareTo);
         var pulling = new EventFacts(
-                pod.namespace(), "Pod/" + pod.name(), pod.uid(), "Pulling", "Pulling image", false, last.orElseThrow(), 1);
+                pod.namespace(),
+                "Pod/" + pod.name(),
+                pod.uid(),
+                "Pulling",
+                "Pulling image",
+                false,
+                last.orElseThrow(),
+                1);
 
         assertThat(causes(evidence)).containsExactly("config-map-missing");
-        assertThat(causes(with(evidence, Stream.concat(evidence.events().stream(), Stream.of(pulling)).toList(), evidence.claims())))
+        assertThat(causes(with(
+                        evidence,
+                        Stream.concat(evidence.events().stream(), Stream.of(pulling))
+                                .toList(),
+                        evidence.claims())))
                 .isEmpty();
     }
 
@@ -54,8 +65,7 @@ class VolumesTest {
     }
 
     private static Evidence with(Evidence evidence, List<EventFacts> events, List<ClaimFacts> claims) {
-        return evidence.with(
-                events, evidence.logs(), evidence.nodes(), evidence.quotas(), claims, evidence.unread());
+        return evidence.with(events, evidence.logs(), evidence.nodes(), evidence.quotas(), claims, evidence.unread());
     }
 
     private static Evidence recorded(String bundle) throws IOException {
