@@ -17,13 +17,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Findings say what to write: what they name of the DSL is there. */
+/** Findings say what to write: what they name of the DSL is there, and the documents name them. */
 class LinesToWriteTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final List<String> WITH_LINES = List.of("diagnosis/rule", "preflight");
 
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+    private static final Pattern CAUSE =
+            Pattern.compile("(?:certain|probable|begin)\\(\\s*\"([a-z0-9]+(?:-[a-z0-9]+)+)\"");
     private static final Pattern OF_TYPE = Pattern.compile("\\b([A-Z][A-Za-z0-9]+)\\.(\\w+)\\(");
     private static final Pattern ON_A_VALUE = Pattern.compile("(?<![\\w\\]\"/])\\.([a-z]\\w+)\\(");
 
@@ -55,6 +57,19 @@ class LinesToWriteTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(named).contains("memoryOverhead", "packages").isSubsetOf(all);
+    }
+
+    @Test
+    void theDocumentsNameEveryCause() {
+        var documents = read(Path.of("../docs/diagnosis.md")) + read(Path.of("../docs/preflight.md"));
+
+        var causes = files(SOURCES.resolve("dev/kindling/internal"))
+                .map(LinesToWriteTest::read)
+                .flatMap(source -> CAUSE.matcher(source).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(causes).contains("image-not-found", "unschedulable-pods").allMatch(documents::contains);
     }
 
     /** What their code says, without the quotes. */
