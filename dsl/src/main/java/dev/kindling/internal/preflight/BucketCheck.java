@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  */
 public final class BucketCheck {
 
-    private static final Pattern ADDRESS = Pattern.compile("s3a://([^/,\\s]+)");
+    /** Keys before the name are of a form that Hadoop takes no more, and nothing to be shown. */
+    private static final Pattern ADDRESS = Pattern.compile("s3a://([\\w.-]+)(?=[/,\\s\"']|$)");
 
     /** Who may not list may read, and an address that does not answer now may do so when it is used. */
     private static final Set<String> MAY_STILL_WORK = Set.of("s3-denied", "s3-forbidden", "s3-unreachable");

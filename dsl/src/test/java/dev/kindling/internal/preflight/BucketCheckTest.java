@@ -26,7 +26,8 @@ class BucketCheckTest {
                 .jar("s3a://jars/a.jar")
                 .file("s3a://lake/b.csv")
                 .file("file:///tmp/c.csv")
-                .conf("spark.sql.warehouse.dir", "s3a://warehouse/all");
+                .conf("spark.sql.warehouse.dir", "s3a://warehouse/all")
+                .conf("spark.sql.streaming.checkpointLocation", "s3a://me:hunter2@lake/all");
 
         assertThat(BucketCheck.all(plan, (store, bucket) -> seen()))
                 .extracting(Check::name)

@@ -29,6 +29,9 @@ import java.util.stream.Stream;
  */
 public final class Collector {
 
+    /** Pods of spark-submit alone stay: a program that is run every night leaves one a night, all of one name. */
+    private static final int DRIVER_LOGS = 1;
+
     private static final int EXECUTOR_LOGS = 4;
     /** Of a namespace with many broken runs: 24 of them, a driver's and an executor's log each. */
     private static final int LOGS_IN_ALL = 48;
@@ -144,15 +147,19 @@ public final class Collector {
 
     private List<LogFacts> logs(Evidence draft, List<LogFacts> before) {
         var known = before.stream().map(LogFacts::pod).collect(Collectors.toSet());
+        var isOne = !subject.name().isEmpty();
         var drivers = draft.openPods()
                 .filter(PodFacts::isDriver)
                 .filter(pod -> pod.hasFailed() || pod.isRunning() && maySayWhy(draft, pod))
-                .filter(pod -> !known.contains(pod.name()));
+                .filter(pod -> !known.contains(pod.name()))
+                .sorted(Comparator.comparing(PodFacts::created).reversed());
         var executors = draft.failedPods()
                 .filter(pod -> !pod.isDriver() && !known.contains(pod.name()))
                 .sorted(Comparator.comparing(PodFacts::created));
-        var atMost = subject.name().isEmpty() ? LOGS_IN_ALL / 2 : EXECUTOR_LOGS;
-        return Stream.of(before.stream(), logs(drivers.toList(), LOGS_IN_ALL / 2), logs(executors.toList(), atMost))
+        return Stream.of(
+                        before.stream(),
+                        logs(drivers.toList(), isOne ? DRIVER_LOGS : LOGS_IN_ALL / 2),
+                        logs(executors.toList(), isOne ? EXECUTOR_LOGS : LOGS_IN_ALL / 2))
                 .flatMap(each -> each)
                 .toList();
     }

@@ -21,7 +21,7 @@ public final class Doctor {
                     RbacRules.ALL,
                     List.of(new RemainsRule()),
                     List.of(new LossRule(), new SchedulingRule(), new ImageRule(), new MountRule()),
-                    List.of(new ContainerMemoryRule()),
+                    List.of(new InitContainerRule(), new ContainerMemoryRule()),
                     ProcessRules.ALL,
                     VersionRules.ALL,
                     ClassPathRules.ALL,

@@ -31,6 +31,9 @@ record FailureText(
         String run, String role, String object, String field, String text, @Nullable Instant time, int ends) {
 
     private static final String THIS_JVM = "this JVM";
+    /** What a job throws while the driver's JVM ends for another reason. */
+    private static final String SHUT_DOWN = "cancelled because SparkContext was shut down";
+
     /** SIGKILL and SIGTERM. */
     private static final Set<Integer> KILLED = Set.of(137, 143);
 
@@ -69,7 +72,7 @@ record FailureText(
 
     /** Whether it holds what ended it. */
     boolean holdsTheEnd() {
-        return ends != UNKNOWN && ends != NEVER;
+        return isOfFailure(ends);
     }
 
     /** The line around a position. */
@@ -108,7 +111,7 @@ record FailureText(
 
     private static Stream<FailureText> logs(Evidence evidence) {
         return evidence.logs().stream()
-                .filter(log -> !evidence.isWell(log.run()))
+                .filter(log -> !evidence.isWell(log.run()) && !isOfPause(evidence, log))
                 .sorted(Comparator.comparing(log -> !log.isDriver()))
                 .map(log -> new FailureText(
                         log.run(),
@@ -122,11 +125,32 @@ record FailureText(
                         log.failed() ? ends(log.text(), end(evidence, log)) : 0));
     }
 
-    /** Who is killed has no last words. */
+    /**
+     * Whether it is of a driver before the one that goes well now, and does not say why that ended: a run that was suspended and
+     * resumed has one.
+     */
+    private static boolean isOfPause(Evidence evidence, LogFacts log) {
+        var goesOn = Optional.ofNullable(evidence.applications().get(log.run()))
+                .filter(application -> !application.hasFailed())
+                .isPresent();
+        return log.failed()
+                && log.isDriver()
+                && goesOn
+                && evidence.failedPods().noneMatch(pod -> pod.name().equals(log.pod()))
+                && !isOfFailure(ends(log.text(), Optional.empty()));
+    }
+
+    private static boolean isOfFailure(int ends) {
+        return ends != UNKNOWN && ends != NEVER;
+    }
+
+    /** Who is killed has no last words, and that a job was cancelled does not say why. */
     private static int ends(String log, Optional<ContainerFacts> end) {
-        return end.filter(container -> KILLED.contains(container.exitCode())).isPresent()
-                ? NEVER
-                : DriverErrors.endOf(log).orElse(UNKNOWN);
+        if (end.filter(container -> KILLED.contains(container.exitCode())).isPresent()) {
+            return NEVER;
+        }
+        var from = DriverErrors.endOf(log).orElse(UNKNOWN);
+        return from >= 0 && log.indexOf(SHUT_DOWN, from) >= 0 ? UNKNOWN : from;
     }
 
     /** A container that could not even begin has no log. */

@@ -59,14 +59,21 @@ final class LossRule implements Rule {
             case "NodeLost", "NodeShutdown", "Terminated", "Shutdown", "DeletionByTaintManager", "DeletionByPodGC" ->
                 Account.certain("node-lost", "The node of the " + plan.role() + " went away: " + pod.node())
                         .why("it was shut down or no longer answers")
-                        .write(".restart(RestartPolicy.onFailure(3))", "spec.restartPolicy.type: OnFailure")
+                        .write(again(pod), pod.isDriver() ? "spec.restartPolicy.type: OnFailure" : "")
                         .mayPass();
             default ->
                 Account.probable(
                                 "pod-refused-by-node", "The node did not keep the " + plan.role() + ": " + pod.reason())
                         .why("the node's own check failed after the scheduler had chosen it")
-                        .write(".restart(RestartPolicy.onFailure(3))", "spec.restartPolicy.type: OnFailure")
+                        .write(again(pod), pod.isDriver() ? "spec.restartPolicy.type: OnFailure" : "")
                         .mayPass();
         };
+    }
+
+    /** Only a driver is begun again by what a spec says. */
+    private static String again(PodFacts pod) {
+        return pod.isDriver()
+                ? ".restart(RestartPolicy.onFailure(3))"
+                : "nothing: Spark makes another executor, and computes again what this one had";
     }
 }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindling.diagnosis.Diagnosis;
 import dev.kindling.diagnosis.Finding;
 import dev.kindling.internal.diagnosis.evidence.ApplicationFacts;
+import dev.kindling.internal.diagnosis.evidence.Bundle;
 import dev.kindling.internal.diagnosis.evidence.ContainerFacts;
 import dev.kindling.internal.diagnosis.evidence.DriverPoint;
 import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.LogFacts;
 import dev.kindling.internal.diagnosis.evidence.PodFacts;
 import dev.kindling.internal.diagnosis.evidence.Subject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +128,37 @@ class LookalikesTest {
             assertThat(found.what()).isEqualTo("A disk of the executor is full");
             assertThat(found.isCertain()).isTrue();
         });
+    }
+
+    /** With Kubeflow it is another attempt, and the log of the suspended driver is kept. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "26/01/01 09:59:10 ERROR Plugins: java.lang.ClassNotFoundException: com.acme.Optional",
+                "Exception in thread \"main\" org.apache.spark.SparkException: Job 0 cancelled because SparkContext was shut"
+                        + " down\n\tat x.Y.z(Y.java:1)"
+            })
+    void aDriverThatWasSuspendedAndResumedHasNotFailed(String last) throws IOException {
+        var resumed = Bundle.read(
+                "resumed",
+                Files.readString(Path.of("src/test/resources/evidence/healthy-embedded-kubeflow-resumed.json")));
+        var before = resumed.logs().get(0);
+        var busy = new LogFacts(before.pod(), before.run(), before.role(), true, before.text() + "\n" + last + "\n");
+
+        assertThat(Doctor.examine(resumed.logs(List.of(busy))).findings()).isEmpty();
+    }
+
+    @Test
+    void aDriverThatIsBegunAgainAfterAnExceptionHas() throws IOException {
+        var resumed = Bundle.read(
+                "resumed",
+                Files.readString(Path.of("src/test/resources/evidence/healthy-embedded-kubeflow-resumed.json")));
+        var before = resumed.logs().get(0);
+        var thrown = new LogFacts(before.pod(), before.run(), before.role(), true, before.text() + "\n" + END);
+
+        assertThat(Doctor.examine(resumed.logs(List.of(thrown))).findings())
+                .extracting(Finding::cause)
+                .containsExactly("program-exception");
     }
 
     private static Diagnosis failed(String role, int exitCode, String log) {
