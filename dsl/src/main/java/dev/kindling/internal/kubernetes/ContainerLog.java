@@ -3,10 +3,8 @@ package dev.kindling.internal.kubernetes;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.ContainerResource;
-import io.fabric8.kubernetes.client.dsl.LogWatch;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 
 /** The log of one container of a pod: a pod with a sidecar has several, and the API server does not choose. */
 public record ContainerLog(KubernetesClient client, String namespace, String pod, String container) {
@@ -27,11 +25,6 @@ public record ContainerLog(KubernetesClient client, String namespace, String pod
             throw new KubernetesClientException("the log of " + pod + " was cut off", e);
         }
         return tail.text();
-    }
-
-    /** All of it, and what is written from now on; does not wait for a container that has not started. */
-    LogWatch follow(OutputStream out) {
-        return resource().withReadyWaitTimeout(0).watchLog(out);
     }
 
     private ContainerResource resource() {

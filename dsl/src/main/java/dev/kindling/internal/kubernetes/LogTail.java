@@ -4,12 +4,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Keeps the last bytes of what is written to it. Thread-safe. */
-final class LogTail extends OutputStream {
+public final class LogTail extends OutputStream {
 
     private final byte[] ring;
     private long written;
 
-    LogTail(int capacity) {
+    public LogTail(int capacity) {
         this.ring = new byte[capacity];
     }
 
@@ -28,7 +28,7 @@ final class LogTail extends OutputStream {
     }
 
     /** The kept text; starts at a line's beginning once something was dropped. */
-    synchronized String text() {
+    public synchronized String text() {
         int length = (int) Math.min(written, ring.length);
         byte[] kept = new byte[length];
         for (int i = 0; i < length; i++) {

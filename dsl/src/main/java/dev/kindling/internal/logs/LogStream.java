@@ -1,6 +1,6 @@
 package dev.kindling.internal.logs;
 
-import dev.kindling.internal.tracking.Connection;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.net.URLEncoder;
@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * cuts streams off, some of them as if the log were over. It is over when the container has ended and a connection that
  * was opened after that has delivered everything, or when the pod is gone. Holds no thread.
  */
-final class LogStream {
+public final class LogStream {
 
     /** Doubled with each vain attempt, up to 5 s. */
     private static final long FIRST_PAUSE_MILLIS = 100;
@@ -28,7 +29,8 @@ final class LogStream {
     /** A stream that says nothing for so long after the container's end is a dead connection. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
-    private final Connection connection;
+    private final KubernetesClient client;
+    private final Executor workers;
     private final String url;
     private final TimedLines lines;
     private final CompletableFuture<Boolean> end = new CompletableFuture<>();
@@ -37,22 +39,29 @@ final class LogStream {
     private boolean podGone;
     private int vain;
 
-    LogStream(Connection connection, String namespace, StartedContainer container, Consumer<String> lines) {
-        this.connection = connection;
-        this.url = connection.client().getMasterUrl() + "api/v1/namespaces/" + namespace + "/pods/" + container.pod()
+    /** @param workers for what may take its time, as taking lines */
+    public LogStream(
+            KubernetesClient client,
+            Executor workers,
+            String namespace,
+            StartedContainer container,
+            Consumer<String> lines) {
+        this.client = client;
+        this.workers = workers;
+        this.url = client.getMasterUrl() + "api/v1/namespaces/" + namespace + "/pods/" + container.pod()
                 + "/log?container=" + container.name() + "&follow=true&timestamps=true";
         this.lines = new TimedLines(lines);
         this.containerEnded = container.hasEnded();
     }
 
     /** Whether it was delivered to its end; completes with it. */
-    CompletableFuture<Boolean> open() {
-        connection.workers().execute(this::connect);
+    public CompletableFuture<Boolean> open() {
+        workers.execute(this::connect);
         return end;
     }
 
     /** Nothing will be written any more. */
-    synchronized void containerEnded() {
+    public synchronized void containerEnded() {
         if (!containerEnded) {
             containerEnded = true;
             after(SILENCE, this::cutOff);
@@ -64,7 +73,8 @@ final class LogStream {
         containerEnded();
     }
 
-    void stop() {
+    /** Delivers nothing more. */
+    public void stop() {
         end.complete(false);
         cutOff();
     }
@@ -81,7 +91,7 @@ final class LogStream {
         }
         var lastOne = containerEnded;
         lines.resume();
-        var http = connection.client().getHttpClient();
+        var http = client.getHttpClient();
         var request = http.newHttpRequestBuilder().uri(url + since()).build();
         var cut = new LineStream(lines);
         http.consumeBytes(request, (buffers, answer) -> write(buffers, answer, cut))
@@ -96,7 +106,7 @@ final class LogStream {
 
     /** On a worker: writing may take its time, and the next bytes are asked for when it is done. */
     private void write(List<ByteBuffer> buffers, AsyncBody answer, LineStream cut) {
-        CompletableFuture.runAsync(() -> buffers.forEach(buffer -> take(buffer, cut)), connection.workers())
+        CompletableFuture.runAsync(() -> buffers.forEach(buffer -> take(buffer, cut)), workers)
                 .whenComplete((written, failure) -> {
                     if (failure == null && !end.isDone()) {
                         answer.consume();
@@ -118,7 +128,7 @@ final class LogStream {
             again(lastOne);
         } else if (answer.code() == 200) {
             body = answer.body();
-            body.done().whenCompleteAsync((done, failure) -> ended(cut, failure, lastOne), connection.workers());
+            body.done().whenCompleteAsync((done, failure) -> ended(cut, failure, lastOne), workers);
             body.consume();
         } else {
             answer.body().cancel();
@@ -158,7 +168,7 @@ final class LogStream {
     }
 
     private void after(Duration pause, Runnable action) {
-        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, connection.workers())
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, workers)
                 .execute(action);
     }
 }

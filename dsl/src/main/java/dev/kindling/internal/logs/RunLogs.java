@@ -80,7 +80,7 @@ public final class RunLogs {
         }
         try {
             var log = new PodLog(source, folder);
-            var stream = new LogStream(connection, namespace, container, log::append);
+            var stream = new LogStream(connection.client(), connection.workers(), namespace, container, log::append);
             byUid.put(container.uid(), new Followed(log, stream));
             followers.forEach(follower -> follower.add(log));
             stream.open().whenComplete((whole, failure) -> log.finish(failure == null && whole));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param executor the executor's id; empty for a driver
  * @param hasEnded whether nothing will be written any more
  */
-record StartedContainer(String uid, String pod, String name, String executor, boolean hasEnded) {
+public record StartedContainer(String uid, String pod, String name, String executor, boolean hasEnded) {
 
     private static final List<String> SPARKS_NAMES = List.of("spark-kubernetes-driver", "spark-kubernetes-executor");
 

@@ -56,7 +56,10 @@ final class SessionDoctor {
 
     /** What there is to see. */
     Evidence seen(boolean open) {
-        if (client == null || !open) {
+        if (!open) {
+            return evidence.atItsEnd(driver);
+        }
+        if (client == null) {
             return evidence.now(driver);
         }
         try {

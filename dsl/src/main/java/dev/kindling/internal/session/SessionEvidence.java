@@ -9,6 +9,7 @@ import dev.kindling.internal.diagnosis.evidence.Subject;
 import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
 import dev.kindling.internal.diagnosis.rule.Doctor;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,17 +42,30 @@ record SessionEvidence(Subject subject, ExecutorLedger ledger, FailureMemory mem
 
     /** For a look at the cluster, which knows no more of pods that are gone. */
     Known known(DriverPoint driver) {
-        var pods = memory.failures().stream().map(FailureMemory.Failure::pod);
-        var logs = memory.failures().stream().map(FailureMemory.Failure::logFacts);
+        return known(memory.failures(), driver);
+    }
+
+    private Known known(List<FailureMemory.Failure> failures, DriverPoint driver) {
+        var pods = failures.stream().map(FailureMemory.Failure::pod);
+        var logs = failures.stream().map(FailureMemory.Failure::logFacts);
         return new Known(pods.toList(), logs.toList(), memory.thrown(), driver);
     }
 
     /** All there is without such a look. */
     Evidence now(DriverPoint driver) {
-        var known = known(driver);
+        return of(known(driver));
+    }
+
+    /** All there is of a session that has ended. */
+    Evidence atItsEnd(DriverPoint driver) {
+        return of(known(memory.lastFailures(), driver));
+    }
+
+    private Evidence of(Known known) {
         var failed = known.pods().stream().map(PodFacts::uid).collect(Collectors.toSet());
         var others = ledger.pods().stream().filter(pod -> !failed.contains(pod.uid()));
         var pods = Stream.concat(known.pods().stream(), others).toList();
-        return Evidence.of(subject, Map.of(), pods, known.thrown(), driver).logs(known.logs());
+        return Evidence.of(subject, Map.of(), pods, known.thrown(), known.driver())
+                .logs(known.logs());
     }
 }

@@ -7,7 +7,6 @@ import dev.kindling.internal.conf.DriverEndpoint;
 import dev.kindling.internal.diagnosis.evidence.DriverPoint;
 import dev.kindling.internal.kubernetes.ClusterClient;
 import dev.kindling.internal.kubernetes.CurrentToken;
-import dev.kindling.internal.kubernetes.ExecutorLogs;
 import dev.kindling.internal.kubernetes.ExecutorPods;
 import dev.kindling.internal.plan.SessionPlan;
 import dev.kindling.internal.plan.WorkloadPlan;

@@ -9,7 +9,6 @@ import dev.kindling.internal.diagnosis.evidence.DriverPoint;
 import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.PodFacts;
 import dev.kindling.internal.diagnosis.rule.Doctor;
-import dev.kindling.internal.kubernetes.ExecutorLogs;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,9 +96,7 @@ final class Supervisor {
             say(now + " of " + limits.executors() + " executors registered");
             if (now >= limits.executors()) {
                 evidence.memory().forget(REFUSAL);
-                if (started.complete(null)) {
-                    logs.forgetAll();
-                }
+                started.complete(null);
             }
         });
     }
@@ -107,11 +104,12 @@ final class Supervisor {
     void podChanged(PodFacts pod) {
         timer.execute(() -> {
             ledger.pod(pod);
-            if (pod.hasStarted() && !started.isDone()) {
-                logs.follow(pod);
-            }
             if (pod.hasFailed() || pod.isLost()) {
                 judge(pod);
+            } else if (pod.isRunning()) {
+                logs.follow(pod);
+            } else if (pod.hasSucceeded()) {
+                logs.forget(pod.name());
             } else if (pod.isWaiting() && !started.isDone()) {
                 consider(pod);
             }
@@ -121,7 +119,9 @@ final class Supervisor {
     void podGone(PodFacts pod) {
         timer.execute(() -> {
             ledger.podGone(pod);
-            judged.remove(pod.name());
+            if (!judged.remove(pod.name())) {
+                logs.forget(pod.name());
+            }
         });
     }
 
@@ -160,7 +160,7 @@ final class Supervisor {
 
     private void judge(PodFacts pod) {
         if (judged.add(pod.name())) {
-            logs.ended(pod).thenAcceptAsync(log -> failed(new FailureMemory.Failure(pod, log)), timer);
+            logs.ended(pod).thenAcceptAsync(log -> failed(new FailureMemory.Failure(pod, log, Instant.now())), timer);
         }
     }
 

@@ -98,7 +98,8 @@ class LogStreamTest {
 
     private LogStream stream(boolean hasEnded) {
         var container = new StartedContainer("u", "pod", "driver", "", hasEnded);
-        return new LogStream(lease.connection(), "default", container, lines::add);
+        return new LogStream(
+                lease.connection().client(), lease.connection().workers(), "default", container, lines::add);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

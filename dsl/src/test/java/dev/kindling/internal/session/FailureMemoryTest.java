@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindling.internal.diagnosis.evidence.PodFacts;
 import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,35 @@ class FailureMemoryTest {
         assertThat(memory.thrown()).extracting(ThrownFacts::text).containsExactly("bang");
     }
 
+    @Test
+    void ofWhatIsLongAgoASessionThatGoesOnKnowsNothing() {
+        var now = Instant.now();
+        memory.add(failure("exec-1", now.minus(Duration.ofDays(2))));
+        memory.add(failure("exec-2", now.minus(Duration.ofMinutes(10))));
+
+        assertThat(memory.failures())
+                .extracting(failure -> failure.pod().name())
+                .containsExactly("exec-2");
+    }
+
+    @Test
+    void whyASessionEndedIsKnownDaysLater() {
+        var end = Instant.now().minus(Duration.ofDays(2));
+        memory.add(failure("exec-1", end.minus(Duration.ofDays(3))));
+        memory.add(failure("exec-2", end.minus(Duration.ofMinutes(10))));
+        memory.add(failure("exec-3", end));
+
+        assertThat(memory.failures()).isEmpty();
+        assertThat(memory.lastFailures())
+                .extracting(failure -> failure.pod().name())
+                .containsExactly("exec-2", "exec-3");
+    }
+
     private static FailureMemory.Failure failure(String pod) {
+        return failure(pod, Instant.now());
+    }
+
+    private static FailureMemory.Failure failure(String pod, Instant time) {
         var facts = new PodFacts(
                 pod,
                 "etl",
@@ -56,6 +85,6 @@ class FailureMemoryTest {
                 Map.of(),
                 List.of(),
                 List.of());
-        return new FailureMemory.Failure(facts, "");
+        return new FailureMemory.Failure(facts, "", time);
     }
 }

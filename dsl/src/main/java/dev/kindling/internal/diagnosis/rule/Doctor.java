@@ -36,7 +36,7 @@ public final class Doctor {
 
     /** They say that something is wrong and what was seen; only where no rule knows the cause. */
     private static final List<Rule> LAST_RESORTS =
-            List.of(new ProgramRule(), new ExitCodeRule(), new UnexplainedRule());
+            List.of(new LostExecutorRule(), new ProgramRule(), new ExitCodeRule(), new UnexplainedRule());
 
     private Doctor() {}
 

@@ -17,7 +17,7 @@ final class ExitCodeRule implements Rule {
                 .map(container -> new Cause(Finding.ProgramFailed::new, account(pod, container, evidence))));
     }
 
-    private static Account account(PodFacts pod, ContainerFacts container, Evidence evidence) {
+    static Account account(PodFacts pod, ContainerFacts container, Evidence evidence) {
         return Account.probable(
                         "exit-code-" + container.exitCode(),
                         "The " + pod.role() + " ended with exit code " + container.exitCode())
