@@ -41,6 +41,9 @@ class RecordEndsClusterIT {
     /** Java's pattern takes the stack as often as there are letters. */
     private static final String DEEP = "length(regexp_replace(repeat('ab', 500000 + id), '(a|b|c)*', ''))";
 
+    /** Ends the process that evaluates it. */
+    private static final String LEAVE = "reflect('java.lang.System', 'exit', 77)";
+
     private static final String PROGRAM =
             """
             import ctypes, os, sys
@@ -62,8 +65,10 @@ class RecordEndsClusterIT {
                 spark.sparkContext.parallelize([0], 1).map(kill).collect()
             if how == "deep":
                 spark.range(0, 1, 1, 1).selectExpr("%s").collect()
+            if how == "leave":
+                spark.range(0, 1, 1, 1).selectExpr("%s").collect()
             """
-                    .formatted(DEEP);
+                    .formatted(DEEP, LEAVE);
 
     @RegisterExtension
     static final RealCluster CLUSTER = new RealCluster();
@@ -105,6 +110,21 @@ class RecordEndsClusterIT {
     @Test
     void aJobThatEndsEveryExecutorItRunsIn() {
         record("lone-executors-lost", "executors-lost", application("kill", "0"));
+    }
+
+    @Test
+    void aJobThatEndsWithItsExecutor() {
+        record("lone-executor-lost", "executor-lost", application("leave", "0").conf("spark.task.maxFailures", "1"));
+    }
+
+    @Test
+    void aSessionsJobThatEndsWithItsExecutor() throws Exception {
+        try (var session = session().conf("spark.task.maxFailures", "1").startOn(CLUSTER.target())) {
+            assertThatThrownBy(() ->
+                            session.spark().range(0, 1, 1, 1).selectExpr(LEAVE).collectAsList())
+                    .hasMessageContaining("exit code 77");
+            keepWhenFound("session-exit-code-77", "exit-code-77", session::diagnose);
+        }
     }
 
     @Test
