@@ -21,7 +21,7 @@ class ApacheRunsClusterIT extends RunScenarios {
     /** Its 1.0.0 does not know the field; only a real API server looks at that. */
     @Test
     void suspendingIsRefusedByName() {
-        var run = submitted(stage().job(name("suspended"), "sleep", "600").logs(kept()));
+        var run = submitted(stage().job(name("suspended"), "sleep-alone", "600").logs(kept()));
 
         assertThatThrownBy(() -> run.suspend(LIMIT))
                 .isInstanceOf(UnsupportedByOperatorException.class)

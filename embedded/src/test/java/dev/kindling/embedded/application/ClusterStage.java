@@ -9,6 +9,7 @@ import dev.kindling.target.Operator;
 import dev.kindling.value.DriverPlan;
 import dev.kindling.value.ExecutorPlan;
 import dev.kindling.value.PodPlan;
+import dev.kindling.value.RestartPolicy;
 import dev.kindling.value.Volume;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -32,12 +33,14 @@ final class ClusterStage implements Stage {
     private static final String IMAGE = System.getProperty("kindling.cluster.image", "localhost/spark:4.1.1");
     private static final String CODE = "/kindling";
 
+    private final Operator operator;
     private final KubernetesCluster cluster;
     private final KubernetesClient client;
     private final String programs = "programs-" + UUID.randomUUID().toString().substring(0, 8);
     private final Path shared;
 
     ClusterStage(Operator operator, String namespace, Path folder) throws IOException {
+        this.operator = operator;
         this.cluster = KubernetesCluster.current()
                 .namespace(namespace)
                 .serviceAccount("spark")
@@ -48,14 +51,14 @@ final class ClusterStage implements Stage {
             abort("KUBECONFIG names no cluster");
         }
         this.client = new KubernetesClientBuilder().withConfig(config).build();
-        requireOperator(operator, namespace);
+        requireOperator(namespace);
         this.shared = Files.createTempDirectory("kindling-scenarios-");
         Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
         publish(folder);
     }
 
     /** The account that its chart makes tells that it watches the namespace. */
-    private void requireOperator(Operator operator, String namespace) {
+    private void requireOperator(String namespace) {
         var group = operator instanceof Operator.Kubeflow ? "sparkoperator.k8s.io" : "spark.apache.org";
         var isThere = client.supports(
                         group + "/" + (operator instanceof Operator.Kubeflow ? "v1beta2" : "v1"), "SparkApplication")
@@ -110,11 +113,21 @@ final class ClusterStage implements Stage {
     private ApplicationSpec small(String name) {
         return Spark.application(name)
                 .image(IMAGE)
+                .restart(submittedAgain())
+                .conf("spark.driver.extraJavaOptions", SHORT_LIVED)
+                .conf("spark.executor.extraJavaOptions", SHORT_LIVED)
                 .pods(PodPlan.none()
                         .volume(Volume.configMap(programs).at(CODE).asReadOnly())
                         .volume(Volume.hostPath(shared.toString()).at(shared.toString())))
                 .driver(DriverPlan.defaults().memory("512m").cpuRequest("100m"))
                 .executors(ExecutorPlan.of(1).memory("512m").cpuRequest("100m"));
+    }
+
+    /** Kubeflow's operator runs spark-submit, which gives up when the API server does not answer within 10 s. */
+    private RestartPolicy submittedAgain() {
+        return operator instanceof Operator.Kubeflow
+                ? RestartPolicy.onFailure(0).submissionRetries(2)
+                : RestartPolicy.never();
     }
 
     @Override
@@ -124,7 +137,7 @@ final class ClusterStage implements Stage {
 
     @Override
     public String toString() {
-        return "cluster-" + (cluster().operator().orElseThrow().equals(Operator.kubeflow()) ? "kubeflow" : "apache");
+        return "cluster-" + (operator instanceof Operator.Kubeflow ? "kubeflow" : "apache");
     }
 
     @Override

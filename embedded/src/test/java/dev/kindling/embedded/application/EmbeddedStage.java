@@ -71,6 +71,8 @@ final class EmbeddedStage implements Stage {
 
     private static ApplicationSpec small(String name) {
         return Spark.application(name)
+                .conf("spark.driver.extraJavaOptions", SHORT_LIVED)
+                .conf("spark.executor.extraJavaOptions", SHORT_LIVED)
                 .driver(DriverPlan.defaults().memory("512m"))
                 .executors(ExecutorPlan.of(1).memory("512m"));
     }

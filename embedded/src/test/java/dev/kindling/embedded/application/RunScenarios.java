@@ -166,8 +166,8 @@ abstract class RunScenarios {
 
     @Test
     void oneThatSomebodyDeletesIsGone() {
-        var run = submitted(stage.job(name("gone"), "sleep", "600").logs(kept()));
-        awaitSleep(run);
+        var run = submitted(stage.job(name("gone"), "sleep-alone", "600").logs(kept()));
+        awaitRunning(run);
 
         deleteResource(run);
 
@@ -178,7 +178,7 @@ abstract class RunScenarios {
 
     @Test
     void aDriverPodThatSomebodyKillsIsAFailure() {
-        var run = submitted(stage.job(name("killed"), "sleep", "600").logs(kept()));
+        var run = submitted(stage.job(name("killed"), "sleep-alone", "600").logs(kept()));
         awaitSleep(run);
 
         stage.client()
@@ -193,10 +193,8 @@ abstract class RunScenarios {
 
     @Test
     void anotherHandleTakesOverWhatStillExists() {
-        var run = submitted(stage.job(name("adopted"), "sleep", "600").logs(LogKeeping.off()));
-        await().atMost(LIMIT)
-                .until(() -> run.state().name().equalsIgnoreCase("running")
-                        || run.state().name().equals("RunningHealthy"));
+        var run = submitted(stage.job(name("adopted"), "sleep-alone", "600").logs(LogKeeping.off()));
+        awaitRunning(run);
 
         var adopted = Spark.applications(stage.cluster()).find(run.name()).orElseThrow();
         awaitSleep(adopted);
@@ -211,7 +209,7 @@ abstract class RunScenarios {
 
     @Test
     void aKeyMakesOneRunOfOneSpec() {
-        var spec = stage.job(name("keyed"), "sleep", "600")
+        var spec = stage.job(name("keyed"), "sleep-alone", "600")
                 .idempotencyKey("2026-08-01")
                 .logs(kept());
         var run = submitted(spec);
@@ -219,7 +217,7 @@ abstract class RunScenarios {
         var again = spec.submitTo(stage.cluster());
 
         assertThat(again.name()).isEqualTo(run.name());
-        assertThatThrownBy(() -> spec.arguments("sleep", "601").submitTo(stage.cluster()))
+        assertThatThrownBy(() -> spec.arguments("sleep-alone", "601").submitTo(stage.cluster()))
                 .isInstanceOf(IdempotencyConflictException.class)
                 .hasMessageContaining(run.name());
     }
@@ -251,6 +249,12 @@ abstract class RunScenarios {
         var run = spec.submitTo(stage.cluster());
         runs.add(run);
         return run;
+    }
+
+    private static void awaitRunning(SubmittedApplication run) {
+        await().atMost(LIMIT)
+                .until(() -> run.state().name().equalsIgnoreCase("running")
+                        || run.state().name().equals("RunningHealthy"));
     }
 
     void awaitSleep(SubmittedApplication run) {

@@ -13,19 +13,29 @@ public final class TestJob {
     private TestJob() {}
 
     public static void main(String[] arguments) throws Exception {
+        switch (arguments[0]) {
+            // Where it is the driver's end that matters, executors would only take their time to start.
+            case "flaky" -> failFirst(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
+            case "sleep-alone" -> sleep(arguments[1]);
+            default -> withSpark(arguments);
+        }
+    }
+
+    private static void withSpark(String[] arguments) throws Exception {
         try (var spark = SparkSession.builder().getOrCreate()) {
             switch (arguments[0]) {
                 case "count" -> count(spark, Long.parseLong(arguments[1]));
                 case "throw" -> throw new IllegalStateException("no luck with " + arguments[1]);
-                case "flaky" -> failFirst(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
-                case "sleep" -> {
-                    System.out.println("sleeping");
-                    TimeUnit.SECONDS.sleep(Long.parseLong(arguments[1]));
-                    System.out.println("awake");
-                }
+                case "sleep" -> sleep(arguments[1]);
                 default -> throw new IllegalArgumentException(arguments[0]);
             }
         }
+    }
+
+    private static void sleep(String seconds) throws InterruptedException {
+        System.out.println("sleeping");
+        TimeUnit.SECONDS.sleep(Long.parseLong(seconds));
+        System.out.println("awake");
     }
 
     /** Fails so many times, counted by files in a folder that outlives the attempts. */

@@ -21,10 +21,10 @@ abstract class KubeflowCodeScenarios extends ShippedCodeScenarios {
         var first = spec("main").main(ShippedJob.class).arguments("100").submitTo(cluster(), steps::add);
         try {
             assertThat(steps).isNotEmpty().allMatch(step -> step.contains(" brought, "));
+            assertThat(first.await(LIMIT)).isEqualTo(new Outcome.Succeeded());
+            assertThat(first.driverLog()).contains("sum: 9900");
             var again = first.restart();
             try {
-                assertThat(first.await(LIMIT)).isEqualTo(new Outcome.Succeeded());
-                assertThat(first.driverLog()).contains("sum: 9900");
                 first.delete();
                 assertThat(objects()).anyMatch(object -> object.endsWith(JAR));
                 assertThat(again.await(LIMIT)).isEqualTo(new Outcome.Succeeded());

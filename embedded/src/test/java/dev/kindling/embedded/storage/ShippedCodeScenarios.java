@@ -22,9 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Code of this machine in drivers and executors of an image that has none of it; at most two applications at a time. */
+/** Code of this machine in drivers and executors of an image that has none of it; one application at a time, as another class runs beside. */
 abstract class ShippedCodeScenarios {
     static final Duration LIMIT = Duration.ofMinutes(6);
+
+    /** No compiler threads for code that runs long: these JVMs live for seconds, on cores that they share. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     final String run = UUID.randomUUID().toString().substring(0, 8);
 
@@ -50,6 +53,7 @@ abstract class ShippedCodeScenarios {
                 .task(spark -> new Sum(factor * ShippedJob.sum(spark, 10), "tripled"))
                 .submitTo(cluster());
         try {
+            assertThat(good.result(LIMIT)).isEqualTo(new Sum(270, "tripled"));
             var steps = new CopyOnWriteArrayList<String>();
             var bad = spec("bad")
                     .task(spark -> {
@@ -61,7 +65,6 @@ abstract class ShippedCodeScenarios {
                         .singleElement()
                         .asString()
                         .contains("task.ser brought, ");
-                assertThat(good.result(LIMIT)).isEqualTo(new Sum(270, "tripled"));
                 var thrown = catchThrowableOfType(TaskFailedException.class, () -> bad.result(LIMIT));
                 assertThat(thrown.remote()).hasToString("java.lang.IllegalStateException: no day to write");
                 assertThat(thrown.remote().getStackTrace()[0].getClassName())
@@ -100,6 +103,8 @@ abstract class ShippedCodeScenarios {
     final ApplicationSpec spec(String name) {
         return withImage(Spark.application(name + "-" + run))
                 .s3(store())
+                .conf("spark.driver.extraJavaOptions", SHORT_LIVED)
+                .conf("spark.executor.extraJavaOptions", SHORT_LIVED)
                 .codeIn(CodeStore.at("s3a://" + bucket() + "/code-" + run).keepUnused(Duration.ZERO))
                 .driver(DriverPlan.defaults().memory("512m").cpuRequest("100m"))
                 .executors(ExecutorPlan.of(1).memory("512m").cpuRequest("100m"));
