@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 /** Executors end because they never got through to the driver. */
 final class NetworkRules implements Rule {
 
+    static final String UNKNOWN_NAME = "host-unknown";
+    static final String UNTRUSTED_SERVER = "tls-untrusted";
+    static final String NO_SUCH_NAME = "UnknownHostException: (?!\\w+ on )([\\w.-]+)";
+    static final String NO_TRUST = "PKIX path building failed|unable to find valid certification path";
+
     /** An address at which another server answers, the API server's before any other. */
     private static final List<Rule> UNTRUSTED = List.of(
             new TextRule(
@@ -42,16 +47,13 @@ final class NetworkRules implements Rule {
                                     "KubernetesCluster.kubeconfig(Path.of(\"..\")) with the certificate-authority-data of this"
                                             + " cluster",
                                     "")),
-            new TextRule(
-                    "PKIX path building failed|unable to find valid certification path",
-                    Finding.StorageUnavailable::new,
-                    hit -> hit.certain(
-                                    "tls-untrusted",
-                                    "The server's certificate is of an authority that Java does not trust")
-                            .why("a private authority has to be in the trust store of the image")
-                            .write(
-                                    ".conf(\"spark.driver.extraJavaOptions\", \"-Djavax.net.ssl.trustStore=..\")",
-                                    "spark.driver.extraJavaOptions, spark.executor.extraJavaOptions")));
+            S3Rules.UNTRUSTED,
+            new TextRule(NO_TRUST, Finding.Unreachable::new, hit -> hit.certain(
+                            UNTRUSTED_SERVER, "The server's certificate is of an authority that Java does not trust")
+                    .why("a private authority has to be in the trust store of the image")
+                    .write(
+                            ".conf(\"spark.driver.extraJavaOptions\", \"-Djavax.net.ssl.trustStore=..\")",
+                            "spark.driver.extraJavaOptions, spark.executor.extraJavaOptions")));
 
     private static final Rule NO_ANSWER = new TextRule(
             "seen: no answer: (?![^\\n]*(?:PKIX|SSL|[Cc]ertificat))([^\\n]+)",
@@ -62,8 +64,17 @@ final class NetworkRules implements Rule {
                     .write("kubectl get --raw /readyz, from this machine", "")
                     .mayPass());
 
-    static final List<Rule> ALL =
-            List.of(new FirstOf(UNTRUSTED), new FirstOf(List.of(NO_ANSWER, new NetworkRules(), S3Rules.UNKNOWN_HOST)));
+    /** Of what the program itself calls, as a database. */
+    private static final Rule HOST = new TextRule(NO_SUCH_NAME, Finding.Unreachable::new, hit -> hit.probable(
+                    UNKNOWN_NAME, "The name " + hit.group(1) + " does not resolve in the cluster")
+            .why("the host is misspelt, in another namespace, or known outside of the cluster only")
+            .write(
+                    "in the program, a name that pods resolve: service.namespace.svc for a Service of another"
+                            + " namespace",
+                    ""));
+
+    static final List<Rule> ALL = List.of(
+            new FirstOf(UNTRUSTED), new FirstOf(List.of(NO_ANSWER, new NetworkRules(), S3Rules.UNKNOWN_HOST, HOST)));
 
     /** What Spark, Netty and the JDK say when a connection does not come about; the address in one of the groups. */
     private static final Pattern NO_CONNECTION = Pattern.compile("Failed to connect to /?(\\S+)"

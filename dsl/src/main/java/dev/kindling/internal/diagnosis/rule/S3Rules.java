@@ -11,6 +11,10 @@ final class S3Rules {
     private static final String KEYS =
             "spark.hadoop.fs.s3a.access.key, spark.hadoop.fs.s3a.secret.key, or the Secret behind"
                     + " spark.kubernetes.driver.secretKeyRef.AWS_ACCESS_KEY_ID";
+    /** What any exception of S3A or of the SDK below it names. */
+    private static final Pattern SPOKEN_OF =
+            Pattern.compile("s3a?://|org\\.apache\\.hadoop\\.fs\\.s3a|software\\.amazon\\.awssdk|Service: S3");
+
     private static final String ENDPOINT = "spark.hadoop.fs.s3a.endpoint";
 
     /** The answer to a HEAD has no words; that to the next request has. */
@@ -111,9 +115,21 @@ final class S3Rules {
                             .write("S3.minio(\"http://host:port\") with an address that pods reach", ENDPOINT)
                             .mayPass()));
 
-    /** Of whatever host; {@link NetworkRules} knows which are of the API server. */
-    static final Rule UNKNOWN_HOST = new TextRule(
-            "UnknownHostException: (?!\\w+ on )([\\w.-]+)", Finding.StorageUnavailable::new, S3Rules::unknownHost);
+    /** Not of the API server, nor of what else a program calls: of these {@link NetworkRules} knows. */
+    static final TextRule UNKNOWN_HOST = new TextRule(
+                    NetworkRules.NO_SUCH_NAME, Finding.StorageUnavailable::new, S3Rules::unknownHost)
+            .near(SPOKEN_OF);
+
+    /** An authority that Java does not trust. */
+    static final TextRule UNTRUSTED = new TextRule(
+                    NetworkRules.NO_TRUST, Finding.StorageUnavailable::new, hit -> hit.certain(
+                                    NetworkRules.UNTRUSTED_SERVER,
+                                    "The object store's certificate is of an authority that Java does not trust")
+                            .why("a private authority has to be in the trust store of driver and executors")
+                            .write(
+                                    ".conf(\"spark.driver.extraJavaOptions\", \"-Djavax.net.ssl.trustStore=..\")",
+                                    "spark.driver.extraJavaOptions, spark.executor.extraJavaOptions"))
+            .near(SPOKEN_OF);
 
     private S3Rules() {}
 
@@ -128,7 +144,7 @@ final class S3Rules {
 
     /** The SDK asks bucket.host where path style is off: a name that only Amazon's DNS knows. */
     private static Account unknownHost(TextRule.Hit hit) {
-        return hit.probable("host-unknown", "The name " + hit.group(1) + " does not resolve in the cluster")
+        return hit.probable(NetworkRules.UNKNOWN_NAME, "The name " + hit.group(1) + " does not resolve in the cluster")
                 .why(
                         "the host is misspelt or in another namespace; where the name begins with the bucket, path style is off"
                                 + (OF_SERVICE.matcher(hit.group(1)).find()

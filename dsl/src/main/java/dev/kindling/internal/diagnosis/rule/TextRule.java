@@ -18,6 +18,11 @@ final class TextRule implements Rule {
 
     private static final int LONGEST_LINE = 600;
 
+    /** Characters: an exception, its causes and their frames. */
+    private static final int NEAR = 6_000;
+
+    private static final Pattern ANYTHING = Pattern.compile("");
+
     /** What a driver logs of a task that failed in an executor, in one line with its exception. */
     private static final Pattern OF_TASK = Pattern.compile("Lost task .* executor (?!driver)\\S+\\):");
 
@@ -26,25 +31,33 @@ final class TextRule implements Rule {
     private final Function<Hit, Account> meaning;
 
     private final Predicate<FailureText> place;
+    private final Pattern nearby;
 
     TextRule(String pattern, Function<Account, Finding> kind, Function<Hit, Account> meaning) {
-        this(Pattern.compile(pattern), kind, meaning, text -> true);
+        this(Pattern.compile(pattern), kind, meaning, text -> true, ANYTHING);
     }
 
     private TextRule(
             Pattern pattern,
             Function<Account, Finding> kind,
             Function<Hit, Account> meaning,
-            Predicate<FailureText> place) {
+            Predicate<FailureText> place,
+            Pattern nearby) {
         this.pattern = pattern;
         this.kind = kind;
         this.meaning = meaning;
         this.place = place;
+        this.nearby = nearby;
     }
 
     /** Only in some texts. */
     TextRule where(Predicate<FailureText> only) {
-        return new TextRule(pattern, kind, meaning, only);
+        return new TextRule(pattern, kind, meaning, only, nearby);
+    }
+
+    /** Only where this stands in the same exception, or about where it would end. */
+    TextRule near(Pattern other) {
+        return new TextRule(pattern, kind, meaning, place, other);
     }
 
     @Override
@@ -57,7 +70,10 @@ final class TextRule implements Rule {
 
     /** Where the failure is told of; what it is about is often said in more detail before. */
     private Optional<Hit> first(FailureText text) {
-        var found = pattern.matcher(text.text()).results().toList();
+        var found = pattern.matcher(text.text())
+                .results()
+                .filter(each -> isNear(text.text(), each))
+                .toList();
         return found.stream()
                 .filter(each -> text.tellsTheEnd(each.start()))
                 .findFirst()
@@ -67,6 +83,12 @@ final class TextRule implements Rule {
                         .orElse(end))
                 .map(match -> hit(text, match, false))
                 .or(() -> found.stream().findFirst().map(match -> hit(text, match, true)));
+    }
+
+    private boolean isNear(String text, MatchResult match) {
+        return nearby.matcher(text)
+                .region(Math.max(0, match.start() - NEAR), Math.min(text.length(), match.end() + NEAR))
+                .find();
     }
 
     private static Hit hit(FailureText text, MatchResult match, boolean inPassing) {
