@@ -55,9 +55,13 @@ record FailureText(
         return role.equals("executor");
     }
 
+    boolean isOfThisJvm() {
+        return object.equals(THIS_JVM);
+    }
+
     /** Whether the API server did not do what this JVM asked for: no failure of the program. */
     boolean isRefusal() {
-        return object.equals(THIS_JVM) && text.contains(CLIENT_EXCEPTION);
+        return isOfThisJvm() && text.contains(CLIENT_EXCEPTION);
     }
 
     /** Whether what stands there ended it, as far as can be told. Where nothing else does, errors count and warnings do not. */
@@ -83,7 +87,7 @@ record FailureText(
 
     /** Whether this JVM was told so when it looked for the run: programs look for pods, too. */
     boolean isOfSearch() {
-        return object.equals(THIS_JVM) && field.equals(ThrownFacts.SEARCH);
+        return isOfThisJvm() && field.equals(ThrownFacts.SEARCH);
     }
 
     /** A line of it as evidence. */

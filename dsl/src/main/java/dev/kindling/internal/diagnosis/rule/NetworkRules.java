@@ -55,6 +55,14 @@ final class NetworkRules implements Rule {
                             ".conf(\"spark.driver.extraJavaOptions\", \"-Djavax.net.ssl.trustStore=..\")",
                             "spark.driver.extraJavaOptions, spark.executor.extraJavaOptions")));
 
+    /** Nobody was asked: the line to write is the exception's own. */
+    private static final Rule NO_SERVER = new TextRule(
+            "(?<=Tried to find the API server\\.\n  seen: no answer: )([^\n]+)\n  do:   ([^\n]+)",
+            Finding.Unreachable::new,
+            hit -> hit.certain("no-cluster", "It is not known which API server to ask: " + hit.group(1))
+                    .why("the kubeconfig, or its context, is not there or cannot be read")
+                    .write(hit.group(2), ""));
+
     private static final Rule NO_ANSWER = new TextRule(
             "seen: no answer: (?![^\\n]*(?:PKIX|SSL|[Cc]ertificat))([^\\n]+)",
             Finding.Unreachable::new,
@@ -74,7 +82,8 @@ final class NetworkRules implements Rule {
                     ""));
 
     static final List<Rule> ALL = List.of(
-            new FirstOf(UNTRUSTED), new FirstOf(List.of(NO_ANSWER, new NetworkRules(), S3Rules.UNKNOWN_HOST, HOST)));
+            new FirstOf(UNTRUSTED),
+            new FirstOf(List.of(NO_SERVER, NO_ANSWER, new NetworkRules(), S3Rules.UNKNOWN_HOST, HOST)));
 
     /** What Spark, Netty and the JDK say when a connection does not come about; the address in one of the groups. */
     private static final Pattern NO_CONNECTION = Pattern.compile("Failed to connect to /?(\\S+)"

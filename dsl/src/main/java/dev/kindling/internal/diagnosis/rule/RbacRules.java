@@ -19,6 +19,7 @@ final class RbacRules {
                     "Received 403 on websocket\\. Failure executing: GET at: \\S+/namespaces/([^/]+)/(\\w+)\\?",
                     Finding.Forbidden::new,
                     hit -> rule(
+                            hit,
                             hit.certain(
                                     "rbac-forbidden",
                                     "This user may not watch " + hit.group(2) + " in namespace " + hit.group(1)),
@@ -51,14 +52,17 @@ final class RbacRules {
         var resource = hit.group(3) + (hit.group(4).isEmpty() ? "" : "." + hit.group(4));
         var where = hit.group(5).isEmpty() ? "" : " in namespace " + hit.group(5);
         var what = user + " may not " + hit.group(2) + " " + resource + where;
-        return rule(hit.certain("rbac-forbidden", what), hit.group(4), hit.group(3), hit.group(2));
+        return rule(hit, hit.certain("rbac-forbidden", what), hit.group(4), hit.group(3), hit.group(2));
     }
 
-    private static Account rule(Account begun, String group, String resource, String verb) {
-        return begun.why(lacking(group, resource, verb))
-                .write(
-                        "have the rule added to its Role (docs/rbac.yaml), or .driver(DriverPlan.defaults()"
-                                + ".serviceAccount(\"..\")) with an account that has it",
+    /** Who is refused in this JVM asks with its kubeconfig; who is in a driver's pod, with the pod's account. */
+    private static Account rule(TextRule.Hit hit, Account begun, String group, String resource, String verb) {
+        var add = "have the rule added to its Role: spec.rbac() renders all that it needs";
+        var account = begun.why(lacking(group, resource, verb));
+        return hit.isOfThisJvm()
+                ? account.write(add, "")
+                : account.write(
+                        add + ", or cluster.serviceAccount(\"..\") with an account that has it",
                         "spark.kubernetes.authenticate.driver.serviceAccountName");
     }
 }

@@ -125,6 +125,11 @@ final class TextRule implements Rule {
             return text.isOfExecutor() || OF_TASK.matcher(line).find();
         }
 
+        /** Whether this JVM was told so, as one that submits or that a session's driver is in. */
+        boolean isOfThisJvm() {
+            return text.isOfThisJvm();
+        }
+
         Plan plan() {
             return Plan.of(isOfExecutor());
         }

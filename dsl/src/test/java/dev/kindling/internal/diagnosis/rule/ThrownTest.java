@@ -1,6 +1,7 @@
 package dev.kindling.internal.diagnosis.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.kindling.Spark;
 import dev.kindling.diagnosis.ClusterAccessException;
@@ -8,8 +9,11 @@ import dev.kindling.diagnosis.ClusterAccessException.Answer;
 import dev.kindling.diagnosis.ClusterAccessException.Request;
 import dev.kindling.diagnosis.Finding;
 import dev.kindling.internal.kubernetes.ClusterErrors;
+import dev.kindling.run.ApplicationFilter;
+import dev.kindling.target.KubernetesCluster;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ class ThrownTest {
         assertThat(Spark.diagnose(refused).findings()).singleElement().satisfies(found -> {
             assertThat(found).isInstanceOf(Finding.Forbidden.class);
             assertThat(found.what()).isEqualTo("service account ci may not create pods in namespace etl");
+            assertThat(found.change().code()).contains("spec.rbac()").doesNotContain(".serviceAccount(");
         });
     }
 
@@ -64,6 +69,20 @@ class ThrownTest {
         assertThat(Spark.diagnose(unanswered).findings()).singleElement().satisfies(found -> {
             assertThat(found.cause()).isEqualTo("api-server-untrusted");
             assertThat(found.what()).contains("for other names");
+        });
+    }
+
+    /** As a console's {@code why()} has it when the first thing that was typed could not find a cluster. */
+    @Test
+    void aKubeconfigThatIsNotThereIsNoServerThatIsDown() {
+        var thrown = catchThrowable(() -> Spark.applications(KubernetesCluster.kubeconfig(Path.of("no-such-file")))
+                .list(ApplicationFilter.all()));
+
+        assertThat(Spark.diagnose(thrown).findings()).singleElement().satisfies(found -> {
+            assertThat(found.cause()).isEqualTo("no-cluster");
+            assertThat(found.what()).endsWith("no readable file no-such-file");
+            assertThat(found.waitingHelps()).isFalse();
+            assertThat(found.change().code()).startsWith("KubernetesCluster.kubeconfig(Path.of(");
         });
     }
 
