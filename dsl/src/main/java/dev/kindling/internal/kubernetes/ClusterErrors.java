@@ -51,7 +51,7 @@ public final class ClusterErrors {
                                 ? "ask for less: ExecutorPlan.of(..).cpuRequest(\"..\").memory(\"..\"), or raise the quota"
                                 : "have the right granted (\"" + request.verb() + " " + request.kind()
                                         + "\" in namespace " + request.namespace()
-                                        + "): docs/rbac.yaml is the Role that a session needs";
+                                        + "): spec.rbac() renders the Role that a session or an application needs";
             case 404 ->
                 said.contains("namespaces")
                         ? "create it (kubectl create namespace " + request.namespace()

@@ -170,9 +170,13 @@ record FailureText(
                         container.since())));
     }
 
-    /** A driver that may not make executors goes on asking for ever and only logs the answer. */
+    /**
+     * A driver that may not make executors goes on asking for ever and only logs the answer. What was refused before one came
+     * is over: with dynamic allocation there may be none again, and nothing wrong.
+     */
     private static String refusals(String log) {
-        return log.lines()
+        return log.substring(Math.max(0, log.lastIndexOf(" Registered executor ")))
+                .lines()
                 .filter(line -> line.contains("Failure executing: POST at:"))
                 .collect(Collectors.joining("\n"));
     }

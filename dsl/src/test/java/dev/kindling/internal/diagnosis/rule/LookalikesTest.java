@@ -161,6 +161,26 @@ class LookalikesTest {
                 .containsExactly("program-exception");
     }
 
+    /** With dynamic allocation a driver that has nothing to do has no executors; a quota was full an hour ago. */
+    @Test
+    void anExecutorThatWasRefusedBeforeOneCameIsOver() throws IOException {
+        var waiting = Bundle.read(
+                "waiting", Files.readString(Path.of("src/test/resources/evidence/kubeflow-executor-quota.json")));
+        var driver =
+                waiting.logs().stream().filter(LogFacts::isDriver).findFirst().orElseThrow();
+        var came =
+                "26/01/01 09:59:10 INFO KubernetesClusterSchedulerBackend$KubernetesDriverEndpoint: Registered executor"
+                        + " NettyRpcEndpointRef(spark-client://Executor) (10.88.6.185:49080) with ID 17, ResourceProfileId 0\n";
+        var idle = new LogFacts(driver.pod(), driver.run(), driver.role(), false, driver.text() + "\n" + came);
+
+        assertThat(Doctor.examine(waiting).findings())
+                .extracting(Finding::cause)
+                .contains("quota-exceeded");
+        assertThat(Doctor.examine(waiting.logs(List.of(idle))).findings())
+                .extracting(Finding::cause)
+                .doesNotContain("quota-exceeded");
+    }
+
     private static Diagnosis failed(String role, int exitCode, String log) {
         var ended = new ContainerFacts("spark-kubernetes-" + role, false, "x:1", "ended", "Error", "", exitCode, NOW);
         var id = role.equals("driver") ? "" : "7";
