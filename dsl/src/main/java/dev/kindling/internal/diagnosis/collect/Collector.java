@@ -17,6 +17,7 @@ import dev.kindling.internal.kubernetes.PodReader;
 import dev.kindling.internal.operator.Dialect;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -155,12 +156,23 @@ public final class Collector {
                 .sorted(Comparator.comparing(PodFacts::created).reversed());
         var executors = draft.failedPods()
                 .filter(pod -> !pod.isDriver() && !known.contains(pod.name()))
-                .sorted(Comparator.comparing(PodFacts::created));
+                .sorted(Comparator.comparing(PodFacts::created))
+                .toList();
+        var shown = isOne ? executors : firstOfEachRun(executors);
         return Stream.of(
                         before.stream(),
                         logs(drivers.toList(), isOne ? DRIVER_LOGS : LOGS_IN_ALL / 2),
-                        logs(executors.toList(), isOne ? EXECUTOR_LOGS : LOGS_IN_ALL / 2))
+                        logs(shown, isOne ? EXECUTOR_LOGS : LOGS_IN_ALL / 2))
                 .flatMap(each -> each)
+                .toList();
+    }
+
+    /** The latest runs first; executors of one run mostly fail alike. */
+    private static List<PodFacts> firstOfEachRun(List<PodFacts> executors) {
+        var byRun = executors.stream()
+                .collect(Collectors.toMap(PodFacts::run, pod -> pod, (first, later) -> first, LinkedHashMap::new));
+        return byRun.values().stream()
+                .sorted(Comparator.comparing(PodFacts::created).reversed())
                 .toList();
     }
 

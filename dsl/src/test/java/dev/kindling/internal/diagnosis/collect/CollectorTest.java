@@ -50,7 +50,24 @@ class CollectorTest {
         assertThat(asked).hasSizeLessThanOrEqualTo(15);
     }
 
+    /** One run that lost thirty executors must not leave the others without a look. */
+    @Test
+    void ofEachRunOfANamespaceOneExecutorIsRead() throws IOException {
+        var pods = Stream.concat(
+                        IntStream.range(0, 30).mapToObj(number -> pod("executor", number, "nightly")),
+                        Stream.of(pod("executor", 40, "hourly"), pod("executor", 41, "hourly")))
+                .toList();
+
+        var evidence = collect(pods, "");
+
+        assertThat(evidence.logs()).extracting(LogFacts::pod).containsExactly("executor-40", "executor-0");
+    }
+
     private Evidence collect(List<Pod> pods) throws IOException {
+        return collect(pods, "nightly");
+    }
+
+    private Evidence collect(List<Pod> pods, String name) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> answer(exchange, pods));
         server.start();
@@ -58,7 +75,7 @@ class CollectorTest {
                 .withMasterUrl("http://127.0.0.1:" + server.getAddress().getPort())
                 .build();
         try (var client = new KubernetesClientBuilder().withConfig(config).build()) {
-            return new Collector(client, new Subject("session", "etl", "nightly"), "spark-role", Map.of(), Set.of())
+            return new Collector(client, new Subject("session", "etl", name), "spark-role", Map.of(), Set.of())
                     .collect(Known.NOTHING);
         } finally {
             server.stop(0);
@@ -80,6 +97,10 @@ class CollectorTest {
     }
 
     private static Pod pod(String role, int night) {
+        return pod(role, night, "nightly");
+    }
+
+    private static Pod pod(String role, int night, String run) {
         return new PodBuilder()
                 .withNewMetadata()
                 .withName(role + "-" + night)
@@ -87,7 +108,7 @@ class CollectorTest {
                 .withUid(role + night)
                 .withCreationTimestamp(NOW.plusSeconds(86_400L * night).toString())
                 .addToLabels("spark-role", role)
-                .addToLabels("spark-app-name", "nightly")
+                .addToLabels("spark-app-name", run)
                 .endMetadata()
                 .withNewSpec()
                 .addNewContainer()
