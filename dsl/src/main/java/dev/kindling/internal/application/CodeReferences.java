@@ -86,6 +86,14 @@ record CodeReferences(
         return CodeStore.at(parts[0]).keepUnused(Duration.parse(parts[1]));
     }
 
+    /**
+     * Of a submission that has made no run: results of that id, if any, are those of the run which was there before, of the same
+     * key or the one to be run again.
+     */
+    CodeReferences withoutRun() {
+        return new CodeReferences(store, hashes, Set.of(), submission, name, fromResource);
+    }
+
     /** As it lies beside each content. */
     Reference reference(ApplicationApi api) {
         return new Reference(Origin.of(api), submission, results);

@@ -5,6 +5,7 @@ import dev.kindling.diagnosis.ClusterAccessException.Answer;
 import dev.kindling.diagnosis.ClusterAccessException.Request;
 import dev.kindling.diagnosis.Explanation;
 import dev.kindling.diagnosis.UnsupportedByOperatorException;
+import dev.kindling.internal.code.ContentStore;
 import dev.kindling.internal.operator.Dialect;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -12,6 +13,8 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** The same resource under the next free name: a changed spec would make the operator run a finished one again. */
@@ -50,12 +53,24 @@ final class Restart {
             GenericKubernetesResource original, Optional<String> oldSecret, Optional<String> newSecret) {
         var serialization = api.connection().client().getKubernetesSerialization();
         var json = serialization.asJson(original.getAdditionalProperties().get("spec"));
-        var text =
-                oldSecret.map(old -> json.replace(old, newSecret.orElseThrow())).orElse(json);
+        var text = ownResults(
+                oldSecret.map(old -> json.replace(old, newSecret.orElseThrow())).orElse(json),
+                CodeReferences.of(original).map(CodeReferences::results).orElse(Set.of()));
         @SuppressWarnings("unchecked")
         Map<String, Object> spec = serialization.unmarshal(text, HashMap.class);
         spec.remove("suspend");
         return spec;
+    }
+
+    /** Neither run overwrites what came of the other's task, nor takes it away when it is deleted. */
+    static String ownResults(String spec, Set<String> ids) {
+        var text = spec;
+        for (var id : ids) {
+            text = text.replace(
+                    ContentStore.results(id),
+                    ContentStore.results(UUID.randomUUID().toString()));
+        }
+        return text;
     }
 
     /** What other tools noted is not meant for the new one. */

@@ -32,7 +32,7 @@ record Shipped(Draft draft, Shipment shipment, Optional<S3> s3, KubernetesCluste
             code.ifPresent(
                     isOurs(made)
                             ? references -> references.sweepAtTimes(api, s3, cluster)
-                            : references -> references.release(api, s3, cluster));
+                            : references -> references.withoutRun().release(api, s3, cluster));
             return made;
         });
     }
@@ -53,7 +53,7 @@ record Shipped(Draft draft, Shipment shipment, Optional<S3> s3, KubernetesCluste
         try {
             return creation.get();
         } catch (RuntimeException e) {
-            code.ifPresent(references -> references.release(api, s3, cluster));
+            code.ifPresent(references -> references.withoutRun().release(api, s3, cluster));
             throw e;
         }
     }
