@@ -3,7 +3,6 @@ package dev.kindling.internal.bootstrap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -19,25 +18,31 @@ public final class ContentFile {
     private static final Pattern OF_CONTENT = Pattern.compile(".*/([0-9a-f]{64})/([^/]+)");
     private static final Pattern NAMED = Pattern.compile(".*/()([^/]+)");
 
-    private final URI uri;
+    private final String address;
+    private final org.apache.hadoop.fs.Path file;
     private final Optional<String> sha256;
     private final String name;
 
-    private ContentFile(URI uri) {
-        var path = uri.getPath();
+    private ContentFile(String address) {
+        this.address = address;
+        this.file = new org.apache.hadoop.fs.Path(address);
+        var path = file.toUri().getPath();
         var ofContent = OF_CONTENT.matcher(path);
         var any = ofContent.matches() ? ofContent : NAMED.matcher(path);
         if (!any.matches()) {
-            throw new IllegalArgumentException("'" + uri + "' is no file");
+            throw new IllegalArgumentException("'" + address + "' is no file");
         }
-        this.uri = uri;
         this.sha256 = Optional.of(any.group(1)).filter(hash -> !hash.isEmpty());
         this.name = any.group(2);
     }
 
-    /** @throws IllegalArgumentException if it names no file */
-    public static ContentFile of(String uri) {
-        return new ContentFile(URI.create(uri));
+    /**
+     * As Hadoop reads addresses: nothing in a name stands for something else, be it a space or a percent sign.
+     *
+     * @throws IllegalArgumentException if it names no file
+     */
+    public static ContentFile of(String address) {
+        return new ContentFile(address);
     }
 
     /**
@@ -47,17 +52,16 @@ public final class ContentFile {
      * @throws UncheckedIOException if it cannot be read
      */
     public Path fetch(Configuration settings, Path into) {
-        var copy = into.resolve(sha256.orElse("other-" + Integer.toHexString(uri.hashCode())))
+        var copy = into.resolve(sha256.orElse("other-" + Integer.toHexString(file.hashCode())))
                 .resolve(name);
         try {
             Files.createDirectories(copy.getParent());
-            var source = new org.apache.hadoop.fs.Path(uri);
-            try (InputStream in = source.getFileSystem(settings).open(source)) {
+            try (InputStream in = file.getFileSystem(settings).open(file)) {
                 require(copied(in, copy));
             }
             return copy;
         } catch (IOException e) {
-            throw new UncheckedIOException(uri + " cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException(address + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -69,7 +73,7 @@ public final class ContentFile {
 
     private void require(String found) {
         if (sha256.isPresent() && !sha256.get().equals(found)) {
-            throw new IllegalStateException(uri + " is not what was shipped: the SHA-256 of its content is " + found
+            throw new IllegalStateException(address + " is not what was shipped: the SHA-256 of its content is " + found
                     + ". Somebody has changed it; delete it and submit the application again, which brings it anew");
         }
     }

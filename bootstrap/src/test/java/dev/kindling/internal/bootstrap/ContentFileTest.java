@@ -42,6 +42,18 @@ class ContentFileTest {
                 .hasMessageContaining("missing.jar");
     }
 
+    @Test
+    void aNameIsTakenAsItIs() throws IOException {
+        var hash = HexFormat.of().formatHex(ContentFile.sha256().digest(CODE));
+        var name = "day plan, 100%20 sure.txt";
+        Files.write(Files.createDirectories(folder.resolve(hash)).resolve(name), CODE);
+
+        var copy = ContentFile.of("file:" + folder + "/" + hash + "/" + name)
+                .fetch(new Configuration(), folder.resolve("here"));
+
+        assertThat(copy).hasFileName(name).hasBinaryContent(CODE);
+    }
+
     private String stored(String hash) throws IOException {
         var file =
                 Files.createDirectories(folder.resolve("store").resolve(hash)).resolve("app.jar");

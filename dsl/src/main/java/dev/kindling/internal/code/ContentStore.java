@@ -179,13 +179,11 @@ public final class ContentStore implements AutoCloseable {
     private void sweep(String origin, Survivors survivors, Set<String> justReleased, Instant now) {
         var listing = errors.explained("list " + folder, () -> Listing.of(files, folder));
         var abandoned = abandoned(listing.references(origin, now.minus(LONGEST_SUBMISSION)), survivors);
-        abandoned.forEach(this::takeAway);
+        abandoned.forEach(reference -> takeAway(reference, listing.besides(abandoned)));
         listing.forget(abandoned, now);
         var released = new HashSet<>(justReleased);
         abandoned.forEach(reference -> released.add(reference.hash()));
-        unused(listing, released, now).stream()
-                .filter(hash -> !isReferred(hash))
-                .forEach(this::deleteAll);
+        unused(listing, released, now).forEach(this::deleteUnlessReferred);
         abandonUploads(now);
     }
 
@@ -211,10 +209,21 @@ public final class ContentStore implements AutoCloseable {
                 .orElse(List.of());
     }
 
-    private void takeAway(Listing.Referred reference) {
-        read(reference.path()).map(Reference::results).ifPresent(ids -> ids.forEach(id -> deleteAll(results(id))));
+    /** Its results too, if they are no other's: two submissions of one key name the same. */
+    private void takeAway(Listing.Referred reference, List<Listing.Referred> staying) {
+        var ids = new HashSet<>(resultsOf(reference));
+        if (!ids.isEmpty()) {
+            staying.stream()
+                    .filter(other -> other.hash().equals(reference.hash()))
+                    .forEach(other -> ids.removeAll(resultsOf(other)));
+        }
+        ids.forEach(id -> deleteAll(results(id)));
         delete(List.of(reference.path()));
         released(reference.hash(), reference.submission());
+    }
+
+    private Set<String> resultsOf(Listing.Referred reference) {
+        return read(reference.path()).map(Reference::results).orElse(Set.of());
     }
 
     private void released(String hash, String submission) {
@@ -232,14 +241,11 @@ public final class ContentStore implements AutoCloseable {
     }
 
     /** Asked again right before: a run may have begun since. */
-    private boolean isReferred(String hash) {
-        var runs = new Path(folder, hash + "/" + RUNS);
-        return errors.explained("list " + runs, () -> {
-            try {
-                return files.listFiles(runs, true).hasNext();
-            } catch (FileNotFoundException e) {
-                return false;
-            }
+    private void deleteUnlessReferred(String hash) {
+        var target = new Path(folder, hash);
+        errors.explained("delete " + target, () -> {
+            Removal.unless(files, target, new Path(target, RUNS));
+            return true;
         });
     }
 

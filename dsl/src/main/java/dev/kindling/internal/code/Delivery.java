@@ -4,8 +4,10 @@ import dev.kindling.diagnosis.CodeStoreException;
 import dev.kindling.internal.code.upload.ByteProgress;
 import dev.kindling.storage.S3;
 import dev.kindling.target.KubernetesCluster;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,12 +70,17 @@ public final class Delivery {
         var done = new AtomicInteger();
         var pool = Executors.newFixedThreadPool(AT_A_TIME, Delivery::thread);
         try {
-            var uploads = new ExecutorCompletionService<Boolean>(pool);
+            var uploads = new ExecutorCompletionService<Optional<Content>>(pool);
             contents.forEach(content -> uploads.submit(() -> {
                 retreat.step(() -> target.refer(content.sha256(), reference));
-                return one(target, address, content, done, contents);
+                return one(target, address, content, done, contents) ? Optional.empty() : Optional.of(content);
             }));
+            var found = new ArrayList<Content>();
             for (var content : contents) {
+                uploads.take().get().ifPresent(found::add);
+            }
+            found.forEach(content -> uploads.submit(() -> again(target, address, content)));
+            for (var content : found) {
                 uploads.take().get();
             }
         } catch (ExecutionException e) {
@@ -110,10 +117,22 @@ public final class Delivery {
     private boolean one(
             ContentStore target, String address, Content content, AtomicInteger done, List<Content> contents)
             throws Exception {
-        var isNew = once(address + "/" + content.path(), () -> target.upload(content, line -> say("code: " + line)));
+        var isNew = bring(target, address, content);
         say("code: " + done.incrementAndGet() + " of " + contents.size() + ", " + content.name()
                 + (isNew ? " brought, " + ByteProgress.inWords(content.size()) : " was there"));
         return isNew;
+    }
+
+    /** Who had looked for references before ours was there may have removed what we have seen. */
+    private Optional<Content> again(ContentStore target, String address, Content content) throws Exception {
+        if (bring(target, address, content)) {
+            say("code: " + content.name() + " brought again, as the end of another run had removed it");
+        }
+        return Optional.empty();
+    }
+
+    private boolean bring(ContentStore target, String address, Content content) throws Exception {
+        return once(address + "/" + content.path(), () -> target.upload(content, line -> say("code: " + line)));
     }
 
     private static boolean once(String address, Callable<Boolean> upload) throws Exception {

@@ -73,6 +73,13 @@ final class Listing {
                 .toList();
     }
 
+    /** All but these. */
+    List<Referred> besides(List<Referred> some) {
+        return references.stream()
+                .filter(reference -> !some.contains(reference))
+                .toList();
+    }
+
     /** Now they are not there any more. */
     void forget(List<Referred> gone, Instant now) {
         references.removeAll(gone);

@@ -47,12 +47,14 @@ final class LocalCode implements AutoCloseable {
         var isTaken = contents.values().stream()
                 .anyMatch(other ->
                         other.name().equals(content.name()) && !other.sha256().equals(content.sha256()));
-        var dot = content.name().lastIndexOf('.');
-        return isTaken && dot > 0
-                ? content.name(content.name().substring(0, dot)
-                        + "-" + content.sha256().substring(0, DIGITS)
-                        + content.name().substring(dot))
-                : content;
+        return isTaken ? content.name(marked(content.name(), content.sha256().substring(0, DIGITS))) : content;
+    }
+
+    /** Before the ending, by which Python and Spark tell what it is. */
+    private static String marked(String name, String mark) {
+        var dot = name.lastIndexOf('.');
+        var end = dot > 0 ? dot : name.length();
+        return name.substring(0, end) + "-" + mark + name.substring(end);
     }
 
     /** What a driver runs first: a jar, or where Kindling is built from its sources a folder of classes. */

@@ -13,15 +13,31 @@ public final class Removal {
 
     /** All below a path, if any. */
     static void ofAll(FileSystem files, Path below) throws IOException {
+        of(files, below, all(files, below));
+    }
+
+    /**
+     * All below a path, unless something is below this other one in it. What comes after the look stays.
+     *
+     * @param kept whose objects are a reason to keep all
+     */
+    static void unless(FileSystem files, Path below, Path kept) throws IOException {
+        var objects = all(files, below);
+        if (objects.stream().noneMatch(object -> object.toString().startsWith(kept + "/"))) {
+            of(files, below, objects);
+        }
+    }
+
+    private static List<Path> all(FileSystem files, Path below) throws IOException {
         var objects = new ArrayList<Path>();
         try {
             for (var all = files.listFiles(below, true); all.hasNext(); ) {
                 objects.add(all.next().getPath());
             }
         } catch (FileNotFoundException e) {
-            return;
+            return List.of();
         }
-        of(files, below, objects);
+        return objects;
     }
 
     /**

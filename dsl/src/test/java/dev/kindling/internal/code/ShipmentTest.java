@@ -63,6 +63,21 @@ class ShipmentTest {
     }
 
     @Test
+    void twoFilesOfOneNameAreTwo() throws IOException {
+        var one = Files.writeString(Files.createDirectory(folder.resolve("a")).resolve("config"), "1");
+        var other = Files.writeString(Files.createDirectory(folder.resolve("b")).resolve("config"), "2");
+        var yaml = spec().jar(jar)
+                .mainClass("x.Main")
+                .file(one)
+                .file(other)
+                .manifest(Operator.apache())
+                .toYaml();
+        assertThat(yaml)
+                .containsPattern("--file\"?\\s+- \"?" + CODE + "config\\b(?!-)")
+                .containsPattern("--file\"?\\s+- \"?" + CODE + "config-[0-9a-f]{8}\\b");
+    }
+
+    @Test
     void pythonHasABootstrapOfItsOwn() throws IOException {
         var main = Files.writeString(folder.resolve("main.py"), "print()");
         var yaml = spec().python(main)

@@ -75,6 +75,22 @@ class AbandonedCodeIT {
         }
     }
 
+    /** Two submissions of one key: the second was killed before it saw that the run is there. */
+    @Test
+    void aResultThatAnotherRunNamesStays() {
+        var folder = CodeStore.at("s3a://code/keyed").keepUnused(Duration.ofHours(1));
+        try (var store = ContentStore.open(folder, s3.s3(), KubernetesCluster.current())) {
+            store.refer(SHARED, new Reference(HERE, "there", Set.of(RESULT)));
+            store.refer(SHARED, new Reference(HERE, "killed", Set.of(RESULT)));
+            write(store, ContentStore.results(RESULT), "result");
+
+            store.sweep(HERE, () -> Optional.of(Set.of("there")), Instant.now().plus(Duration.ofHours(25)));
+
+            assertThat(isThere(store, SHARED, "runs/" + HERE + "/killed")).isFalse();
+            assertThat(isThere(store, ContentStore.results(RESULT), "result")).isTrue();
+        }
+    }
+
     /** As after Ctrl-C: there is no reference any more, and nothing was released. */
     @Test
     void whatWasBroughtForNoRunGoesAlsoWhereNothingIsKept() {

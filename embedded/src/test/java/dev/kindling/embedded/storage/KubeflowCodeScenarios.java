@@ -7,22 +7,31 @@ import dev.kindling.Spark;
 import dev.kindling.run.ListedApplication;
 import dev.kindling.run.Outcome;
 import dev.kindling.run.SubmittedSchedule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** With Kubeflow's operator, which also keeps schedules. */
 abstract class KubeflowCodeScenarios extends ShippedCodeScenarios {
     private static final String JAR = ".jar";
 
     @Test
-    void aClassOfThisProjectRunsAndItsCodeStaysAsLongAsARunNeedsIt() {
+    void aClassOfThisProjectRunsAndItsCodeStaysAsLongAsARunNeedsIt(@TempDir Path folder) throws IOException {
+        var plan = Files.writeString(folder.resolve("day plan, 100%20 sure.txt"), "rest");
         var steps = new CopyOnWriteArrayList<String>();
-        var first = spec("main").main(ShippedJob.class).arguments("100").submitTo(cluster(), steps::add);
+        var first = spec("main")
+                .main(ShippedJob.class)
+                .file(plan)
+                .arguments("100", plan.getFileName().toString())
+                .submitTo(cluster(), steps::add);
         try {
             assertThat(steps).isNotEmpty().allMatch(step -> step.contains(" brought, "));
             assertThat(first.await(LIMIT)).isEqualTo(new Outcome.Succeeded());
-            assertThat(first.driverLog()).contains("sum: 9900");
+            assertThat(first.driverLog()).contains("sum: 9900", "plan: rest");
             var again = first.restart();
             try {
                 first.delete();

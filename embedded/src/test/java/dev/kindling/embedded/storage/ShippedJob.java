@@ -2,7 +2,10 @@ package dev.kindling.embedded.storage;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.LongStream;
+import org.apache.spark.SparkFiles;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
@@ -17,7 +20,18 @@ public final class ShippedJob {
     public static void main(String[] words) throws IOException {
         try (var spark = SparkSession.builder().getOrCreate()) {
             System.out.println("sum: " + sum(spark, Long.parseLong(words[0])));
+            if (words.length > 1) {
+                System.out.println("plan: " + readByAnExecutor(spark, words[1]));
+            }
         }
+    }
+
+    private static String readByAnExecutor(SparkSession spark, String file) {
+        return spark.range(0, 1, 1, 1)
+                .map(
+                        (MapFunction<Long, String>) row -> Files.readString(Path.of(SparkFiles.get(file))),
+                        Encoders.STRING())
+                .first();
     }
 
     /** Executors need this class for it. */
