@@ -78,15 +78,11 @@ public final class Bootstrap {
 
     private static void add(String key, List<Path> more) {
         var said = Stream.of(System.getProperty(key, "")).filter(text -> !text.isEmpty());
-        var all = Stream.concat(said, more.stream().map(Bootstrap::inList)).collect(Collectors.joining(","));
+        var all = Stream.concat(said, more.stream().map(path -> path.toUri().toString()))
+                .collect(Collectors.joining(","));
         if (!all.isEmpty()) {
             System.setProperty(key, all);
         }
-    }
-
-    /** The commas of a list are not those of a name. */
-    private static String inList(Path path) {
-        return path.toUri().toString().replace(",", "%2C");
     }
 
     private static void begin(Order order) throws Exception {

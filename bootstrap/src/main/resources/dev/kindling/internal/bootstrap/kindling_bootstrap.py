@@ -67,11 +67,6 @@ def add(system, key, paths):
         system.setProperty(key, ",".join(said + paths))
 
 
-def in_list(jvm, path):
-    """As Spark reads it in a list: what a name holds is not taken for something else."""
-    return jvm.java.io.File(path).toURI().toString().replace(",", "%2C")
-
-
 def begin(words):
     order, arguments = parse(words)
     SparkContext._ensure_initialized()
@@ -84,8 +79,8 @@ def begin(words):
         for jar in fetched["--jar"]:
             loader.addURL(jvm.java.io.File(jar).toURI().toURL())
         system = jvm.java.lang.System
-        add(system, "spark.jars", [in_list(jvm, path) for path in fetched["--jar"]])
-        add(system, "spark.files", [in_list(jvm, path) for path in fetched["--file"] + fetched["--py-file"]])
+        add(system, "spark.jars", fetched["--jar"])
+        add(system, "spark.files", fetched["--file"] + fetched["--py-file"])
         add(system, "spark.submit.pyFiles", fetched["--py-file"])
         sys.path[0:0] = fetched["--py-file"] + [os.path.dirname(path) for path in fetched["--py-file"] if path.endswith(".py")]
         main = fetched["--main"][0]

@@ -45,7 +45,7 @@ class ContentFileTest {
     @Test
     void aNameIsTakenAsItIs() throws IOException {
         var hash = HexFormat.of().formatHex(ContentFile.sha256().digest(CODE));
-        var name = "day plan, 100%20 sure.txt";
+        var name = "day plan 100%20 sure.txt";
         Files.write(Files.createDirectories(folder.resolve(hash)).resolve(name), CODE);
 
         var copy = ContentFile.of("file:" + folder + "/" + hash + "/" + name)

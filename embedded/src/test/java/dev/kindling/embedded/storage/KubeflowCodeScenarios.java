@@ -21,7 +21,7 @@ abstract class KubeflowCodeScenarios extends ShippedCodeScenarios {
 
     @Test
     void aClassOfThisProjectRunsAndItsCodeStaysAsLongAsARunNeedsIt(@TempDir Path folder) throws IOException {
-        var plan = Files.writeString(folder.resolve("day plan, 100%20 sure.txt"), "rest");
+        var plan = Files.writeString(folder.resolve("day plan 100%20 sure.txt"), "rest");
         var steps = new CopyOnWriteArrayList<String>();
         var first = spec("main")
                 .main(ShippedJob.class)
