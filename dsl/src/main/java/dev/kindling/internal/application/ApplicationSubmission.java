@@ -79,10 +79,8 @@ public final class ApplicationSubmission {
         return LiveRuns.begin(cluster, dialect, draft.name(), keeping, s3, api -> {
             draft.resource().getMetadata().setNamespace(api.namespace());
             var code = CodeReferences.of(draft.resource());
-            return Shipped.keeping(code, api, s3, cluster, () -> {
-                code.ifPresent(references -> references.add(api, s3, cluster));
-                return new Creation(api, draft).run();
-            });
+            code.ifPresent(references -> references.add(api, s3, cluster));
+            return Shipped.keeping(code, api, s3, cluster, () -> new Creation(api, draft).run());
         });
     }
 

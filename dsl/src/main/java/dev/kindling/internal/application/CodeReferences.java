@@ -99,12 +99,22 @@ record CodeReferences(
         return new Reference(Origin.of(api), submission, results);
     }
 
-    /** For a run of the same contents that is about to be made. */
+    /** For a run of the same contents that is about to be made; where one is refused, those before it are taken back. */
     void add(ApplicationApi api, Optional<S3> known, KubernetesCluster cluster) {
+        var added = new HashSet<String>();
         try (var target = open(known, cluster)) {
-            hashes.forEach(hash -> target.refer(hash, reference(api)));
-        } catch (CodeStoreException e) {
-            throw new CodeStoreException(explained(e.explanation().tried(), e, known, ""), e);
+            for (var hash : hashes) {
+                target.refer(hash, reference(api));
+                added.add(hash);
+            }
+        } catch (RuntimeException e) {
+            // Without keys there is none, and the same keys would be missed again.
+            if (!added.isEmpty()) {
+                release(api, known, cluster);
+            }
+            throw e instanceof CodeStoreException refused
+                    ? new CodeStoreException(explained(refused.explanation().tried(), refused, known, ""), e)
+                    : e;
         }
     }
 
