@@ -21,6 +21,7 @@ import dev.kindling.internal.preflight.DryRunCheck;
 import dev.kindling.internal.preflight.ProgramCheck;
 import dev.kindling.internal.preflight.RegistryCheck;
 import dev.kindling.internal.preflight.RightsCheck;
+import dev.kindling.internal.preflight.SpecSecrets;
 import dev.kindling.internal.preflight.VersionCheck;
 import dev.kindling.internal.rights.DriverNeeds;
 import dev.kindling.internal.rights.Need;
@@ -58,8 +59,8 @@ record ApplicationChecks(
     List<Check> withResource() {
         var checks = new ArrayList<>(all());
         plan.workload().image().ifPresent(image -> checks.add(RegistryCheck.of(client(), image)));
-        checks.add(new DryRunCheck(subject(), "the " + resource(), true).of(Making.of(api, draft)::dryRun));
-        return checks;
+        checks.add(new DryRunCheck(subject(), "the " + resource(), secrets(), true).of(Making.of(api, draft)::dryRun));
+        return secrets().hiddenIn(checks);
     }
 
     List<Check> all() {
@@ -84,7 +85,12 @@ record ApplicationChecks(
         checks.addAll(VersionCheck.ofApplication(
                 said.workload(), said.program(), Manifests.SPARK_VERSION, Manifests.SCALA_VERSION));
         checks.addAll(BucketCheck.ofApplication(plan, cluster.namespace(api.namespace())));
-        return checks;
+        return secrets().hiddenIn(checks);
+    }
+
+    /** Those of the spec as it was written: the plan that is submitted may refer to them only. */
+    private SpecSecrets secrets() {
+        return SpecSecrets.of(said.workload());
     }
 
     private boolean isSchedule() {
@@ -109,14 +115,15 @@ record ApplicationChecks(
 
     private List<Check> pods() {
         var driver = driverPod()
-                .map(pod -> new DryRunCheck(subject(), "the driver's pod", isAlone()).of(client(), pod))
+                .map(pod -> new DryRunCheck(subject(), "the driver's pod", secrets(), isAlone()).of(client(), pod))
                 .orElseGet(() -> new Check(
                         "driver's pod",
                         () -> Answer.notKnown("the driver's pod: only the operator knows how it looks")));
         return Stream.concat(
                         Stream.of(driver),
                         executorPod()
-                                .map(pod -> new DryRunCheck(subject(), "the executor's pod", false).of(client(), pod))
+                                .map(pod -> new DryRunCheck(subject(), "the executor's pod", secrets(), false)
+                                        .of(client(), pod))
                                 .stream())
                 .toList();
     }

@@ -21,9 +21,10 @@ import java.util.Optional;
  * quota, limit ranges, pod security and webhooks as for the real one and stores nothing.
  *
  * @param what for example {@code the executor's pod}
+ * @param secrets what the answer is told without
  * @param byUs whether this user will make it; else that it may not is no problem
  */
-public record DryRunCheck(Subject subject, String what, boolean byUs) {
+public record DryRunCheck(Subject subject, String what, SpecSecrets secrets, boolean byUs) {
 
     private static final int CONFLICT = 409;
 
@@ -59,9 +60,9 @@ public record DryRunCheck(Subject subject, String what, boolean byUs) {
     }
 
     private Answer refused(KubernetesClientException e) {
-        var said = Optional.ofNullable(e.getStatus())
+        var said = secrets.hiddenIn(Optional.ofNullable(e.getStatus())
                 .flatMap(status -> Optional.ofNullable(status.getMessage()))
-                .orElse(String.valueOf(e.getMessage()));
+                .orElse(String.valueOf(e.getMessage())));
         if (!byUs && said.contains("cannot create resource")) {
             return Answer.notKnown("whether the cluster takes " + what + ": this user may not make any");
         }

@@ -4,6 +4,7 @@ import dev.kindling.internal.plan.WorkloadPlan;
 import dev.kindling.internal.preflight.Answer;
 import dev.kindling.internal.preflight.BucketCheck;
 import dev.kindling.internal.preflight.Check;
+import dev.kindling.internal.preflight.SpecSecrets;
 import dev.kindling.target.KubernetesCluster;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ final class BucketWatch {
     private BucketWatch() {}
 
     static void begin(WorkloadPlan plan, KubernetesCluster cluster, Consumer<String> progress, Cleanup cleanup) {
-        begin(BucketCheck.all(plan, cluster), progress, cleanup);
+        begin(SpecSecrets.of(plan).hiddenIn(BucketCheck.all(plan, cluster)), progress, cleanup);
     }
 
     static void begin(List<Check> checks, Consumer<String> progress, Cleanup cleanup) {

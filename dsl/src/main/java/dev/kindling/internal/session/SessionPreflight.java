@@ -19,6 +19,7 @@ import dev.kindling.internal.preflight.DryRunCheck;
 import dev.kindling.internal.preflight.RegistryCheck;
 import dev.kindling.internal.preflight.RightsCheck;
 import dev.kindling.internal.preflight.Round;
+import dev.kindling.internal.preflight.SpecSecrets;
 import dev.kindling.internal.preflight.VersionCheck;
 import dev.kindling.internal.rights.Need;
 import dev.kindling.internal.rights.Need.Weight;
@@ -87,15 +88,16 @@ public final class SessionPreflight {
                 true,
                 pod,
                 plan.executorPod().scheduling());
+        var secrets = SpecSecrets.of(plan);
         var checks = new ArrayList<Check>();
         checks.add(RightsCheck.of(client.client(), client.namespace(), needs()));
         checks.addAll(RightsCheck.ofForwards(client.client(), client.namespace(), plan, Weight.VITAL));
-        checks.add(new DryRunCheck(subject, "the executor's pod", true).of(client.client(), pod));
+        checks.add(new DryRunCheck(subject, "the executor's pod", secrets, true).of(client.client(), pod));
         checks.addAll(CommonChecks.of(
                 client.client(), client.namespace(), plan, Map.of("executor", plan.executorPod()), List.of(demand)));
         checks.addAll(VersionCheck.ofSession(plan, image, org.apache.spark.package$.MODULE$.SPARK_VERSION(), scala()));
         checks.addAll(more);
-        return new Round(client.client(), subject).look(checks);
+        return new Round(client.client(), subject).look(secrets.hiddenIn(checks));
     }
 
     private List<Need> needs() {
