@@ -1,5 +1,6 @@
 package dev.kindling.internal.diagnosis.collect;
 
+import dev.kindling.internal.diagnosis.evidence.AccountFacts;
 import dev.kindling.internal.diagnosis.evidence.ApplicationFacts;
 import dev.kindling.internal.diagnosis.evidence.ClaimFacts;
 import dev.kindling.internal.diagnosis.evidence.ContainerFacts;
@@ -17,9 +18,11 @@ import dev.kindling.internal.kubernetes.PodReader;
 import dev.kindling.internal.operator.Dialect;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +36,8 @@ public final class Collector {
     /** Pods of spark-submit alone stay: a program that is run every night leaves one a night, all of one name. */
     private static final int DRIVER_LOGS = 1;
 
+    private static final String DEFAULT_ACCOUNT = "default";
+
     private static final int EXECUTOR_LOGS = 4;
     /** Of a namespace with many broken runs: 24 of them, a driver's and an executor's log each. */
     private static final int LOGS_IN_ALL = 48;
@@ -42,6 +47,8 @@ public final class Collector {
     private final Reading reading;
     private final Map<String, ApplicationFacts> applications;
     private final Set<String> uids;
+    /** By the uids of pods. */
+    private final Map<String, String> accounts = new HashMap<>();
 
     /**
      * @param selector of the pods' labels
@@ -80,8 +87,26 @@ public final class Collector {
         var claims = waiting.stream().flatMap(pod -> pod.claims().stream()).toList();
         List<ClaimFacts> found = claims.isEmpty() ? List.of() : reading.claims(claims);
         var logs = logs(draft, known.logs());
+        List<AccountFacts> served = suspicious ? accounts(draft) : List.of();
         var operators = operators(draft);
-        return draft.with(events, logs, nodes, quotas, found, reading.unread()).operators(operators);
+        return draft.with(events, logs, nodes, quotas, found, reading.unread())
+                .accounts(served)
+                .operators(operators);
+    }
+
+    /** Where not even the account is there that each namespace is given, nobody keeps any: nothing is known. */
+    private List<AccountFacts> accounts(Evidence draft) {
+        var used = draft.openPods()
+                .filter(pod -> !pod.hasEnded() && accounts.containsKey(pod.uid()))
+                .toList();
+        return (used.isEmpty() ? Optional.<Set<String>>empty() : reading.serviceAccounts())
+                .filter(there -> there.contains(DEFAULT_ACCOUNT)).stream()
+                        .flatMap(there -> used.stream().map(pod -> {
+                            var name = accounts.get(pod.uid());
+                            return new AccountFacts(pod.run(), pod.role(), name, there.contains(name));
+                        }))
+                        .distinct()
+                        .toList();
     }
 
     private List<OperatorFacts> operators(Evidence draft) {
@@ -105,7 +130,10 @@ public final class Collector {
     }
 
     private List<PodFacts> pods() {
-        return reading.pods(selector).stream()
+        var found = reading.pods(selector);
+        found.forEach(pod -> Optional.ofNullable(pod.getSpec().getServiceAccountName())
+                .ifPresent(name -> accounts.put(pod.getMetadata().getUid(), name)));
+        return found.stream()
                 .map(PodReader::read)
                 .filter(pod -> subject.name().isEmpty() || pod.run().equals(subject.name()))
                 .toList();

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -110,6 +111,16 @@ final class Reading {
                                 .orElse(new ClaimFacts(name, "", "")))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** Names; empty if they may not be listed. */
+    Optional<Set<String>> serviceAccounts() {
+        return asked(
+                "list",
+                "serviceaccounts",
+                () -> client.serviceAccounts().inNamespace(namespace).list().getItems().stream()
+                        .map(account -> account.getMetadata().getName())
+                        .collect(Collectors.toSet()));
     }
 
     /** Empty if an ordinary user asks. */

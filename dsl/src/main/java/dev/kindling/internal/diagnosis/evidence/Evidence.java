@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param applications custom resources by name; empty for sessions
  * @param logs their ends
  * @param nodes empty if they may not be read
+ * @param accounts of pods that have not ended; none if they may not be listed
  * @param operators those of applications that nobody has looked at; none if they may not be seen
  * @param stages those that run, of a session
  * @param thrown what this JVM was told
@@ -31,6 +32,7 @@ public record Evidence(
         List<NodeFacts> nodes,
         List<QuotaFacts> quotas,
         List<ClaimFacts> claims,
+        List<AccountFacts> accounts,
         List<OperatorFacts> operators,
         List<StageFacts> stages,
         List<ThrownFacts> thrown,
@@ -51,6 +53,7 @@ public record Evidence(
         nodes = List.copyOf(nodes);
         quotas = List.copyOf(quotas);
         claims = List.copyOf(claims);
+        accounts = List.copyOf(accounts);
         operators = List.copyOf(operators);
         stages = List.copyOf(stages);
         thrown = List.copyOf(thrown);
@@ -70,6 +73,7 @@ public record Evidence(
                 subject,
                 applications,
                 pods,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -100,7 +104,29 @@ public record Evidence(
                 nodes,
                 quotas,
                 claims,
+                accounts,
                 seen,
+                stages,
+                thrown,
+                driver,
+                unread);
+    }
+
+    /** With who the pods are to the API server. */
+    public Evidence accounts(List<AccountFacts> found) {
+        return new Evidence(
+                version,
+                taken,
+                subject,
+                applications,
+                pods,
+                events,
+                logs,
+                nodes,
+                quotas,
+                claims,
+                found,
+                operators,
                 stages,
                 thrown,
                 driver,
@@ -120,6 +146,7 @@ public record Evidence(
                 nodes,
                 quotas,
                 claims,
+                accounts,
                 operators,
                 running,
                 thrown,
@@ -146,6 +173,7 @@ public record Evidence(
                 machines,
                 limits,
                 mounted,
+                accounts,
                 operators,
                 stages,
                 thrown,

@@ -20,7 +20,7 @@ public final class Doctor {
                     AdmissionRules.ALL,
                     RbacRules.ALL,
                     List.of(new RemainsRule()),
-                    List.of(new LossRule(), new SchedulingRule(), new ImageRule(), new MountRule()),
+                    List.of(new LossRule(), new SchedulingRule(), new ImageRule(), new AccountRule(), new MountRule()),
                     List.of(new InitContainerRule(), new ContainerMemoryRule()),
                     ProcessRules.ALL,
                     VersionRules.ALL,

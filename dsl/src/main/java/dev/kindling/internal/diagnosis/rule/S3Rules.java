@@ -91,13 +91,14 @@ final class S3Rules {
                             .why("a request is signed for a region")
                             .write(".s3(S3.aws(\"eu-central-1\"))", "spark.hadoop.fs.s3a.endpoint.region")),
             new TextRule(
-                    "Unsupported or unrecognized SSL message|plaintext connection\\?",
-                    Finding.StorageUnavailable::new,
-                    hit -> hit.certain("s3-no-tls", "The object store speaks http, Spark tries https")
-                            .why("the endpoint is written with https, or without a scheme")
-                            .write(
-                                    "S3.minio(\"http://host:9000\")",
-                                    ENDPOINT + ", spark.hadoop.fs.s3a.connection.ssl.enabled")),
+                            "Unsupported or unrecognized SSL message|plaintext connection\\?",
+                            Finding.StorageUnavailable::new,
+                            hit -> hit.certain("s3-no-tls", "The object store speaks http, Spark tries https")
+                                    .why("the endpoint is written with https, or without a scheme")
+                                    .write(
+                                            "S3.minio(\"http://host:9000\")",
+                                            ENDPOINT + ", spark.hadoop.fs.s3a.connection.ssl.enabled"))
+                    .near(SPOKEN_OF),
             new TextRule(
                     "Service: S3, Status Code: 400, Request ID: null",
                     Finding.StorageUnavailable::new,

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.kindling.internal.diagnosis.collect.Collector.Known;
+import dev.kindling.internal.diagnosis.evidence.AccountFacts;
 import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.LogFacts;
 import dev.kindling.internal.diagnosis.evidence.Subject;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodListBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccountListBuilder;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -32,6 +34,7 @@ class CollectorTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T10:00:00Z");
 
+    private List<String> accounts = List.of();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     @Test
@@ -63,6 +66,52 @@ class CollectorTest {
         assertThat(evidence.logs()).extracting(LogFacts::pod).containsExactly("executor-40", "executor-0");
     }
 
+    @Test
+    void accountsOfPodsThatWaitAreLookedForOnce() throws IOException {
+        var pods = List.of(waiting("driver", "spark"), waiting("executor", "default"));
+        accounts = List.of("default", "other");
+
+        assertThat(collect(pods).accounts())
+                .containsExactly(
+                        new AccountFacts("nightly", "driver", "spark", false),
+                        new AccountFacts("nightly", "executor", "default", true));
+        assertThat(asked.stream().filter(path -> path.endsWith("/serviceaccounts")))
+                .hasSize(1);
+        assertThat(asked).hasSizeLessThanOrEqualTo(15);
+    }
+
+    /** As in the embedded Kubernetes, which keeps none. */
+    @Test
+    void whereNobodyKeepsAccountsNoneIsMissing() throws IOException {
+        accounts = List.of("other");
+
+        assertThat(collect(List.of(waiting("driver", "spark"))).accounts()).isEmpty();
+    }
+
+    @Test
+    void ofPodsThatHaveEndedOrGoWellNoneIsLookedFor() throws IOException {
+        collect(List.of(pod("driver", 0)));
+        collect(List.of(new PodBuilder(waiting("driver", "spark"))
+                .editStatus()
+                .withPhase("Running")
+                .endStatus()
+                .build()));
+
+        assertThat(asked).noneMatch(path -> path.endsWith("/serviceaccounts"));
+    }
+
+    private static Pod waiting(String role, String account) {
+        return new PodBuilder(pod(role, 0))
+                .editSpec()
+                .withServiceAccountName(account)
+                .endSpec()
+                .editStatus()
+                .withPhase("Pending")
+                .withContainerStatuses()
+                .endStatus()
+                .build();
+    }
+
     private Evidence collect(List<Pod> pods) throws IOException {
         return collect(pods, "nightly");
     }
@@ -88,12 +137,22 @@ class CollectorTest {
         var found = path.endsWith("/pods") ? pods : List.<Pod>of();
         var body = path.endsWith("/log")
                 ? "the end"
-                : Serialization.asJson(new PodListBuilder().withItems(found).build());
+                : path.endsWith("/serviceaccounts")
+                        ? accountList()
+                        : Serialization.asJson(
+                                new PodListBuilder().withItems(found).build());
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private String accountList() {
+        var list = new ServiceAccountListBuilder();
+        accounts.forEach(name ->
+                list.addNewItem().withNewMetadata().withName(name).endMetadata().endItem());
+        return Serialization.asJson(list.build());
     }
 
     private static Pod pod(String role, int night) {
