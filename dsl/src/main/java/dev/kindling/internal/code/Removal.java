@@ -23,9 +23,13 @@ public final class Removal {
      */
     static void unless(FileSystem files, Path below, Path kept) throws IOException {
         var objects = all(files, below);
-        if (objects.stream().noneMatch(object -> object.toString().startsWith(kept + "/"))) {
+        if (objects.stream().noneMatch(object -> isBelow(kept, object))) {
             of(files, below, objects);
         }
+    }
+
+    private static boolean isBelow(Path folder, Path object) {
+        return object.toUri().getPath().startsWith(folder.toUri().getPath() + "/");
     }
 
     private static List<Path> all(FileSystem files, Path below) throws IOException {
