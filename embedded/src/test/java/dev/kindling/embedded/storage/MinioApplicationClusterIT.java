@@ -154,6 +154,7 @@ class MinioApplicationClusterIT {
     private static ApplicationSpec spec(String name, S3Credentials credentials) {
         return Spark.application(name + "-" + RUN)
                 .image(Minio.IMAGE)
+                .restart(Minio.SUBMITTED_AGAIN)
                 .python("local:///program/lake.py")
                 .arguments("s3a://" + minio.bucket + "/" + name)
                 .s3(minio.store.credentials(credentials))

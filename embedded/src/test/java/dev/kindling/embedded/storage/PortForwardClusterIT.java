@@ -130,6 +130,7 @@ class PortForwardClusterIT {
         var steps = new CopyOnWriteArrayList<String>();
         var run = Spark.application("forwarded-" + UUID.randomUUID().toString().substring(0, 6))
                 .image(Minio.IMAGE)
+                .restart(Minio.SUBMITTED_AGAIN)
                 .s3(lake)
                 .codeIn(CodeStore.at("s3a://" + minio.bucket + "/code").keepUnused(Duration.ZERO))
                 .driver(DriverPlan.defaults().memory("512m").cpuRequest("100m"))

@@ -8,7 +8,6 @@ import dev.kindling.run.Outcome;
 import dev.kindling.storage.S3;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
-import dev.kindling.value.RestartPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,10 +63,9 @@ class ShippedCodeClusterIT extends KubeflowCodeScenarios {
         return minio.bucket;
     }
 
-    /** The operator's spark-submit gives up when the API server does not answer within 10 s. */
     @Override
     ApplicationSpec withImage(ApplicationSpec spec) {
-        return spec.image(Minio.IMAGE).restart(RestartPolicy.onFailure(0).submissionRetries(2));
+        return spec.image(Minio.IMAGE).restart(Minio.SUBMITTED_AGAIN);
     }
 
     /** The embedded Kubernetes has no Python. */
