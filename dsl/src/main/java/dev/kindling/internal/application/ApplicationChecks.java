@@ -57,13 +57,17 @@ record ApplicationChecks(
 
     /** All, and the resource itself, and who is asked only by those who want to know. */
     List<Check> withResource() {
-        var checks = new ArrayList<>(all());
+        var checks = common();
         plan.workload().image().ifPresent(image -> checks.add(RegistryCheck.of(client(), image)));
         checks.add(new DryRunCheck(subject(), "the " + resource(), secrets(), true).of(Making.of(api, draft)::dryRun));
         return secrets().hiddenIn(checks);
     }
 
     List<Check> all() {
+        return secrets().hiddenIn(common());
+    }
+
+    private List<Check> common() {
         var workload = plan.workload();
         var client = client();
         var pods = Map.of("driver", workload.driverPod(), "executor", workload.executorPod());
@@ -85,7 +89,7 @@ record ApplicationChecks(
         checks.addAll(VersionCheck.ofApplication(
                 said.workload(), said.program(), Manifests.SPARK_VERSION, Manifests.SCALA_VERSION));
         checks.addAll(BucketCheck.ofApplication(plan, cluster.namespace(api.namespace())));
-        return secrets().hiddenIn(checks);
+        return checks;
     }
 
     /** Those of the spec as it was written: the plan that is submitted may refer to them only. */
