@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.kindling.internal.diagnosis.evidence.ContainerFacts;
 import dev.kindling.internal.diagnosis.evidence.PodFacts;
+import dev.kindling.internal.diagnosis.evidence.SomePod;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -16,7 +17,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -103,25 +103,7 @@ class ExecutorLogsTest {
 
     private static PodFacts pod(int number) {
         var container = new ContainerFacts("spark-kubernetes-executor", false, "spark", "running", "", "", 0, null);
-        return new PodFacts(
-                "exec-" + number,
-                "etl",
-                "u-" + number,
-                "words",
-                "executor",
-                "" + number,
-                Instant.now(),
-                "Running",
-                "",
-                "",
-                "",
-                "",
-                false,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(container));
+        return SomePod.of("exec-" + number, "words", "executor", "" + number, Instant.now(), "Running", container);
     }
 
     /** A followed log goes on until the pods are gone; who asks afterwards is told so. */

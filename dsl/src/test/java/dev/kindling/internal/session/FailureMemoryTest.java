@@ -2,12 +2,10 @@ package dev.kindling.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindling.internal.diagnosis.evidence.PodFacts;
+import dev.kindling.internal.diagnosis.evidence.SomePod;
 import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,25 +64,7 @@ class FailureMemoryTest {
     }
 
     private static FailureMemory.Failure failure(String pod, Instant time) {
-        var facts = new PodFacts(
-                pod,
-                "etl",
-                pod,
-                "words",
-                "executor",
-                "1",
-                Instant.now(),
-                "Failed",
-                "",
-                "",
-                "",
-                "",
-                false,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of());
+        var facts = SomePod.of(pod, "words", "executor", "1", Instant.now(), "Failed");
         return new FailureMemory.Failure(facts, "", time);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.kindling.ApplicationSpec;
 import dev.kindling.Spark;
+import dev.kindling.embedded.SharedCores;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import dev.kindling.value.DriverPlan;
@@ -111,23 +112,14 @@ final class ClusterStage implements Stage {
     }
 
     private ApplicationSpec small(String name) {
-        return Spark.application(name)
+        return SharedCores.shortLived(Spark.application(name))
                 .image(IMAGE)
-                .restart(submittedAgain())
-                .conf("spark.driver.extraJavaOptions", SHORT_LIVED)
-                .conf("spark.executor.extraJavaOptions", SHORT_LIVED)
+                .restart(operator instanceof Operator.Kubeflow ? SharedCores.SUBMITTED_AGAIN : RestartPolicy.never())
                 .pods(PodPlan.none()
                         .volume(Volume.configMap(programs).at(CODE).asReadOnly())
                         .volume(Volume.hostPath(shared.toString()).at(shared.toString())))
                 .driver(DriverPlan.defaults().memory("512m").cpuRequest("100m"))
                 .executors(ExecutorPlan.of(1).memory("512m").cpuRequest("100m"));
-    }
-
-    /** Kubeflow's operator runs spark-submit, which gives up when the API server does not answer within 10 s. */
-    private RestartPolicy submittedAgain() {
-        return operator instanceof Operator.Kubeflow
-                ? RestartPolicy.onFailure(0).submissionRetries(2)
-                : RestartPolicy.never();
     }
 
     @Override

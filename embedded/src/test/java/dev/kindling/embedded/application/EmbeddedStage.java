@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import dev.kindling.ApplicationSpec;
 import dev.kindling.Spark;
 import dev.kindling.embedded.EmbeddedKubernetes;
+import dev.kindling.embedded.SharedCores;
 import dev.kindling.target.KubernetesCluster;
 import dev.kindling.target.Operator;
 import dev.kindling.value.DriverPlan;
@@ -70,9 +71,7 @@ final class EmbeddedStage implements Stage {
     }
 
     private static ApplicationSpec small(String name) {
-        return Spark.application(name)
-                .conf("spark.driver.extraJavaOptions", SHORT_LIVED)
-                .conf("spark.executor.extraJavaOptions", SHORT_LIVED)
+        return SharedCores.shortLived(Spark.application(name))
                 .driver(DriverPlan.defaults().memory("512m"))
                 .executors(ExecutorPlan.of(1).memory("512m"));
     }

@@ -18,9 +18,6 @@ interface Stage extends AutoCloseable {
             spark.stop()
             """;
 
-    /** For drivers and executors that live for seconds on cores that they share: no compiler threads for code that runs long. */
-    String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
-
     KubernetesCluster cluster();
 
     KubernetesClient client();

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.kindling.storage.S3;
 import dev.kindling.storage.S3Credentials;
-import dev.kindling.value.RestartPolicy;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -21,9 +20,6 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  */
 final class Minio implements AutoCloseable {
     static final String IMAGE = System.getProperty("kindling.cluster.image", "localhost/spark:4.1.1") + "-s3a";
-
-    /** For Kubeflow's operator: its spark-submit gives up when the API server does not answer within 10 s. */
-    static final RestartPolicy SUBMITTED_AGAIN = RestartPolicy.onFailure(0).submissionRetries(2);
 
     private static final String NAME = "minio";
 

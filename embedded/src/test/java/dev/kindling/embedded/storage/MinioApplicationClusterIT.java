@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.kindling.ApplicationSpec;
 import dev.kindling.Spark;
+import dev.kindling.embedded.SharedCores;
 import dev.kindling.run.Outcome;
 import dev.kindling.run.SubmittedApplication;
 import dev.kindling.storage.S3Credentials;
@@ -154,7 +155,7 @@ class MinioApplicationClusterIT {
     private static ApplicationSpec spec(String name, S3Credentials credentials) {
         return Spark.application(name + "-" + RUN)
                 .image(Minio.IMAGE)
-                .restart(Minio.SUBMITTED_AGAIN)
+                .restart(SharedCores.SUBMITTED_AGAIN)
                 .python("local:///program/lake.py")
                 .arguments("s3a://" + minio.bucket + "/" + name)
                 .s3(minio.store.credentials(credentials))

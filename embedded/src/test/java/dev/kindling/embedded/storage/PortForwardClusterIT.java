@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.kindling.Spark;
+import dev.kindling.embedded.SharedCores;
 import dev.kindling.internal.forward.ReachedStore;
 import dev.kindling.storage.CodeStore;
 import dev.kindling.storage.EventLog;
@@ -130,7 +131,7 @@ class PortForwardClusterIT {
         var steps = new CopyOnWriteArrayList<String>();
         var run = Spark.application("forwarded-" + UUID.randomUUID().toString().substring(0, 6))
                 .image(Minio.IMAGE)
-                .restart(Minio.SUBMITTED_AGAIN)
+                .restart(SharedCores.SUBMITTED_AGAIN)
                 .s3(lake)
                 .codeIn(CodeStore.at("s3a://" + minio.bucket + "/code").keepUnused(Duration.ZERO))
                 .driver(DriverPlan.defaults().memory("512m").cpuRequest("100m"))

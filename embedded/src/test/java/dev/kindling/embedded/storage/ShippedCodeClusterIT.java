@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.kindling.ApplicationSpec;
+import dev.kindling.embedded.SharedCores;
 import dev.kindling.run.Outcome;
 import dev.kindling.storage.S3;
 import dev.kindling.target.KubernetesCluster;
@@ -65,7 +66,7 @@ class ShippedCodeClusterIT extends KubeflowCodeScenarios {
 
     @Override
     ApplicationSpec withImage(ApplicationSpec spec) {
-        return spec.image(Minio.IMAGE).restart(Minio.SUBMITTED_AGAIN);
+        return spec.image(Minio.IMAGE).restart(SharedCores.SUBMITTED_AGAIN);
     }
 
     /** The embedded Kubernetes has no Python. */

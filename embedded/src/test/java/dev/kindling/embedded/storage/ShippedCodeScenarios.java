@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.kindling.ApplicationSpec;
 import dev.kindling.Spark;
 import dev.kindling.diagnosis.TaskFailedException;
+import dev.kindling.embedded.SharedCores;
 import dev.kindling.embedded.storage.ShippedJob.Sum;
 import dev.kindling.storage.CodeStore;
 import dev.kindling.storage.S3;
@@ -25,9 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Code of this machine in drivers and executors of an image that has none of it; one application at a time, as another class runs beside. */
 abstract class ShippedCodeScenarios {
     static final Duration LIMIT = Duration.ofMinutes(6);
-
-    /** No compiler threads for code that runs long: these JVMs live for seconds, on cores that they share. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     final String run = UUID.randomUUID().toString().substring(0, 8);
 
@@ -101,10 +99,8 @@ abstract class ShippedCodeScenarios {
     }
 
     final ApplicationSpec spec(String name) {
-        return withImage(Spark.application(name + "-" + run))
+        return withImage(SharedCores.shortLived(Spark.application(name + "-" + run)))
                 .s3(store())
-                .conf("spark.driver.extraJavaOptions", SHORT_LIVED)
-                .conf("spark.executor.extraJavaOptions", SHORT_LIVED)
                 .codeIn(CodeStore.at("s3a://" + bucket() + "/code-" + run).keepUnused(Duration.ZERO))
                 .driver(DriverPlan.defaults().memory("512m").cpuRequest("100m"))
                 .executors(ExecutorPlan.of(1).memory("512m").cpuRequest("100m"));

@@ -6,7 +6,7 @@ import dev.kindling.diagnosis.Finding;
 import dev.kindling.internal.diagnosis.evidence.ContainerFacts;
 import dev.kindling.internal.diagnosis.evidence.DriverPoint;
 import dev.kindling.internal.diagnosis.evidence.Evidence;
-import dev.kindling.internal.diagnosis.evidence.PodFacts;
+import dev.kindling.internal.diagnosis.evidence.SomePod;
 import dev.kindling.internal.diagnosis.evidence.Subject;
 import java.time.Instant;
 import java.util.List;
@@ -40,25 +40,7 @@ class InitContainerRuleTest {
     }
 
     private static List<Finding> found(ContainerFacts... containers) {
-        var pod = new PodFacts(
-                "nightly-driver",
-                "etl",
-                "1",
-                "nightly",
-                "driver",
-                "",
-                NOW,
-                "Failed",
-                "",
-                "",
-                "n1",
-                "",
-                false,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(containers));
+        var pod = SomePod.of("nightly-driver", "nightly", "driver", "", NOW, "Failed", containers);
         return Doctor.examine(Evidence.of(
                         new Subject("namespace", "etl", ""), Map.of(), List.of(pod), List.of(), DriverPoint.UNKNOWN))
                 .findings();

@@ -10,7 +10,7 @@ import dev.kindling.internal.diagnosis.evidence.ContainerFacts;
 import dev.kindling.internal.diagnosis.evidence.DriverPoint;
 import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.LogFacts;
-import dev.kindling.internal.diagnosis.evidence.PodFacts;
+import dev.kindling.internal.diagnosis.evidence.SomePod;
 import dev.kindling.internal.diagnosis.evidence.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -184,25 +184,7 @@ class LookalikesTest {
     private static Diagnosis failed(String role, int exitCode, String log) {
         var ended = new ContainerFacts("spark-kubernetes-" + role, false, "x:1", "ended", "Error", "", exitCode, NOW);
         var id = role.equals("driver") ? "" : "7";
-        var pod = new PodFacts(
-                "p",
-                "etl",
-                "u",
-                "nightly",
-                role,
-                id,
-                NOW,
-                "Failed",
-                "",
-                "",
-                "n1",
-                "",
-                false,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(ended));
+        var pod = SomePod.of("p", "nightly", role, id, NOW, "Failed", ended);
         var application = new ApplicationFacts("Kubeflow Spark operator", NOW, "FAILED", "driver failed", 1, "failed");
         return Doctor.examine(Evidence.of(
                         new Subject("application", "etl", "nightly"),

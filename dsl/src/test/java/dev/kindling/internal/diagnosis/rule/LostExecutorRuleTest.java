@@ -10,6 +10,7 @@ import dev.kindling.internal.diagnosis.evidence.DriverPoint;
 import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.LogFacts;
 import dev.kindling.internal.diagnosis.evidence.PodFacts;
+import dev.kindling.internal.diagnosis.evidence.SomePod;
 import dev.kindling.internal.diagnosis.evidence.Subject;
 import dev.kindling.internal.diagnosis.evidence.ThrownFacts;
 import java.time.Instant;
@@ -57,24 +58,6 @@ class LostExecutorRuleTest {
     private static PodFacts pod() {
         var now = Instant.now();
         var ended = new ContainerFacts("spark-kubernetes-executor", false, "spark", "ended", "Error", "", 77, now);
-        return new PodFacts(
-                "words-exec-1",
-                "etl",
-                "u-1",
-                "words",
-                "executor",
-                "1",
-                now,
-                "Failed",
-                "",
-                "",
-                "",
-                "",
-                false,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(ended));
+        return SomePod.of("words-exec-1", "words", "executor", "1", now, "Failed", ended);
     }
 }

@@ -7,6 +7,7 @@ import dev.kindling.internal.diagnosis.evidence.ContainerFacts;
 import dev.kindling.internal.diagnosis.evidence.DriverPoint;
 import dev.kindling.internal.diagnosis.evidence.Evidence;
 import dev.kindling.internal.diagnosis.evidence.PodFacts;
+import dev.kindling.internal.diagnosis.evidence.SomePod;
 import dev.kindling.internal.diagnosis.evidence.Subject;
 import java.time.Instant;
 import java.util.List;
@@ -49,24 +50,6 @@ class PlainRunsTest {
     private static PodFacts pod(String role, int exitCode, String reason) {
         var ended = new ContainerFacts("spark-kubernetes-" + role, false, "x:1", "ended", reason, "", exitCode, NOW);
         var phase = exitCode == 0 ? "Succeeded" : "Failed";
-        return new PodFacts(
-                role + exitCode,
-                "etl",
-                role + exitCode,
-                "nightly",
-                role,
-                "",
-                NOW,
-                phase,
-                "",
-                "",
-                "n1",
-                "",
-                false,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(ended));
+        return SomePod.of(role + exitCode, "nightly", role, "", NOW, phase, ended);
     }
 }
